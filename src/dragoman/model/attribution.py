@@ -1,0 +1,40 @@
+"""Who said what: attributions, quotations and silences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.model.actor import Source
+from dragoman.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Source, cue and content; `stance` is the source's to the content ("asserts", "denies")."""
+
+    source: Source
+    cue: Span
+    content: Span
+    quotation: bool
+    stance: str
+    span: Span
+    chain: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words given as somebody's own; `span` covers them with their quotation marks."""
+
+    text: str
+    span: Span
+    speaker: str | None = None
+    actor: str | None = None
+    venue: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Somebody asked, or expected to speak, who made no statement."""
+
+    actor: str | None
+    span: Span
