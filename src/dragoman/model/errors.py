@@ -1,12 +1,12 @@
 """All errors that the library raises on purpose.
 
 DragomanError
-├── InputError        what was given cannot be read
-│   ├── RefusedInputError  it can be read but is not safe or not sensible to (size, nesting, address)
+├── InputError             what was given cannot be read
+│   ├── RefusedInputError  a limit or a rule of safety forbids it (size, nesting, address)
 │   └── EmptyInputError    nothing in it to read
-├── TableError        a table of what the reader knows is wrong: file, line, choices
-├── RecordError       the record cannot do what was asked
-└── UsageError        a question that cannot be put that way (an unknown type, a bad date)
+├── TableError             a table of what the reader knows is wrong: file, line, choices
+├── RecordError            the record cannot do what was asked
+└── UsageError             a question that cannot be put that way (an unknown type, a bad date)
 
 Each message is one line: what was given, what was expected, what to do.
 """
