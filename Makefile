@@ -1,0 +1,89 @@
+# The commands that people and CI both call. `make help` lists them.
+#
+# Everything goes into .venv in this folder. Each target may be repeated and may be interrupted: what is done is
+# marked under .venv/stamps, and a step runs again when what it depends on has changed.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+VENV := .venv
+BIN := $(VENV)/bin
+STAMPS := $(VENV)/stamps
+UV := $(BIN)/uv
+LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url
+
+# The sample reports have a record of their own, so that they never mix with yours.
+REPORTS ?= examples/south-caucasus
+RECORD ?= $(if $(filter examples/%,$(REPORTS)),sample.db,dragoman.db)
+PORT ?= 8765
+TESTS ?= tests
+# Most tests wait on one core each; two at a time is what a small machine bears.
+JOBS ?= 2
+
+.PHONY: help setup run test lint format types check-packages lock wheel pdf clean
+
+help: ## list these commands
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
+
+setup: $(STAMPS)/gazetteer ## set up .venv with everything that running needs
+
+run: setup ## read REPORTS=folder (the samples when not given) into RECORD=file and serve the pages on PORT=8765
+	@scripts/run "$(REPORTS)" "$(RECORD)" "$(PORT)"
+
+test: setup $(STAMPS)/dev check-packages lint types ## set up everything and run all checks and tests (TESTS=path for some)
+	$(BIN)/pytest -n $(JOBS) $(TESTS)
+
+lint: $(STAMPS)/dev ## check form and style
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+format: $(STAMPS)/dev ## put the form right
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+types: $(STAMPS)/dev ## check types
+	$(BIN)/mypy
+
+check-packages:
+	@scripts/debian chromium postgresql
+
+lock: $(STAMPS)/uv ## resolve requirements/*.txt anew from pyproject.toml (UPGRADE=1 takes newer versions)
+	$(LOCK) $(if $(UPGRADE),--upgrade) requirements/bootstrap.in -o requirements/bootstrap.txt
+	$(LOCK) $(if $(UPGRADE),--upgrade) pyproject.toml -o requirements/runtime.txt
+	$(LOCK) $(if $(UPGRADE),--upgrade) pyproject.toml --group dev -c requirements/runtime.txt -o requirements/dev.txt
+
+wheel: $(STAMPS)/uv ## build dist/dragoman-*.whl
+	$(UV) build --quiet --wheel --no-build-isolation --python $(BIN)/python --out-dir dist
+
+pdf: $(STAMPS)/runtime ## write the sample PDF again from its text
+	$(BIN)/python scripts/sample_pdf.py
+
+clean: ## remove .venv, caches and what was built; records stay
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find src tests scripts -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# An environment whose Python has gone, or that was moved here with the folder, is made anew.
+$(if $(wildcard $(STAMPS)),$(shell scripts/bootstrap --check $(VENV) || rm -rf $(STAMPS)))
+
+$(STAMPS)/uv: requirements/bootstrap.txt scripts/bootstrap
+	@scripts/bootstrap $(VENV)
+	@mkdir -p $(STAMPS) && touch $@
+
+$(STAMPS)/runtime: requirements/runtime.txt $(STAMPS)/uv
+	@scripts/install $(VENV) requirements/runtime.txt
+	@touch $@
+
+$(STAMPS)/dev: requirements/dev.txt $(STAMPS)/runtime
+	@scripts/install $(VENV) requirements/dev.txt
+	@touch $@
+
+$(STAMPS)/project: pyproject.toml src/dragoman/version.py $(STAMPS)/runtime
+	@$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# Places are looked up in a file made once from the GeoNames package (seconds); later runs only open it.
+$(STAMPS)/gazetteer: $(STAMPS)/project
+	@$(BIN)/python scripts/warm.py
+	@touch $@
