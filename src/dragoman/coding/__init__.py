@@ -1,0 +1,5 @@
+"""Analysis -> Findings: events, attributions, quotations, silences."""
+
+from dragoman.coding.code import code
+
+__all__ = ["code"]

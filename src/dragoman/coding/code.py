@@ -1,0 +1,65 @@
+"""From a report's analysis to its findings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.coding.attributions import attributions
+from dragoman.coding.circumstances import Setting
+from dragoman.coding.discourse import carried
+from dragoman.coding.events import Act, acts, event
+from dragoman.coding.participants import Cast
+from dragoman.coding.silences import silences
+from dragoman.language.analysis import Analysis
+from dragoman.model.attribution import Quotation
+from dragoman.model.event import Event
+from dragoman.model.findings import Findings
+
+
+def code(analysis: Analysis) -> Findings:
+    """All rows of one report; the same analysis gives the same rows."""
+    cast = Cast(analysis)
+    said = attributions(analysis, cast)
+    quoted = tuple(_spoken(q, analysis) for q in analysis.quotations)
+    setting = Setting(analysis)
+    found = [event(a, analysis, setting, said, quoted) for a in _told(acts(analysis, cast))]
+    return Findings(
+        report=analysis.report,
+        events=_distinct(carried(found, analysis)),
+        attributions=said,
+        quotes=quoted,
+        silences=silences(analysis, cast),
+        mentions=analysis.mentions,
+        places=analysis.places,
+        dates=analysis.dates,
+    )
+
+
+def _told(found: list[Act]) -> list[Act]:
+    return [a for a in found if a.actor or a.recipient or a.frame.type in ("COERCE", "ASSAULT")]
+
+
+def _distinct(events: list[Event]) -> tuple[Event, ...]:
+    """One row for one act: "launched a raid ... raided" in one sentence between the same two."""
+    kept: dict[tuple[object, ...], Event] = {}
+    for each in events:
+        if not (each.actor or each.recipient):
+            continue
+        key = (each.span, each.type, each.mode, each.actor, each.recipient, each.factuality)
+        kept.setdefault(key, each)
+    return tuple(sorted(kept.values(), key=lambda e: (e.event_span, e.type)))
+
+
+def _spoken(quotation: Quotation, analysis: Analysis) -> Quotation:
+    """The quotation with its speaker's code, where a mention of that name has one."""
+    if quotation.speaker is None or quotation.actor is not None:
+        return quotation
+    text = analysis.report.text
+    for mention in analysis.mentions:
+        words = mention.span.of(text)
+        if mention.codes and (quotation.speaker == mention.name or quotation.speaker == words):
+            return replace(quotation, actor=mention.codes[0])
+    for mention in analysis.mentions:
+        if mention.codes and mention.name and mention.name in quotation.speaker:
+            return replace(quotation, actor=mention.codes[0])
+    return quotation

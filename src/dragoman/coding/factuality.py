@@ -1,0 +1,133 @@
+"""Whether an act happened, was denied, is possible, planned, conditional or negated.
+
+The classes follow FactBank's committed values (Saurí and Pustejovsky 2009) as the contract names
+them: certain-positive is `happened`, certain-negative `negated`; what is said of the future, of
+what could be, and of what would be is kept apart. Walked from the act up through the predicates
+that embed it: each may weaken it, none may strengthen it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from dragoman.coding.roles import Trigger
+from dragoman.coding.syntax import children
+from dragoman.model.ontology import FACTUALITIES, Factuality
+from dragoman.model.tables import Column, read_table
+
+_COLUMNS = (
+    Column("word"),
+    Column("kind", choices=("modal", "verb", "noun", "adjective", "adverb", "mark", "phrase")),
+    Column("link", optional=True),
+    Column("makes", choices=FACTUALITIES),
+)
+# The weaker value wins when an act is under several: "would not attack" is conditional.
+WEAKER: dict[Factuality, int] = {
+    "happened": 0, "planned": 1, "possible": 2, "negated": 3, "denied": 4, "conditional": 5,
+    "counterfactual": 6,
+}  # fmt: skip
+
+
+@cache
+def _table() -> dict[tuple[str, str, str], Factuality]:
+    rows = read_table("frames/factuality.tsv", _COLUMNS)
+    return {
+        (r["kind"], word, r["link"]): r["makes"]  # type: ignore[misc]
+        for r in rows
+        for word in r["word"].split("|")
+    }
+
+
+def _value(kind: str, word: str, link: str = "") -> Factuality | None:
+    table = _table()
+    return table.get((kind, word, link)) or table.get((kind, word, ""))
+
+
+def factuality(trigger: Trigger) -> Factuality:
+    """What the text commits itself, or the source it cites, to about the act."""
+    found: list[Factuality] = ["happened"]
+    if not trigger.is_verb:
+        found += _around_noun(trigger.token)
+    found += _up_from(trigger.support or trigger.token)
+    return max(found, key=WEAKER.__getitem__)
+
+
+def _around_noun(noun: Token) -> list[Factuality]:
+    values = [
+        _value("adjective", c.lower_) for c in noun.children if c.dep_ in ("amod", "compound")
+    ]
+    values += [_value("adjective", c.lemma_.lower()) for c in noun.children if c.dep_ == "amod"]
+    if any(c.lower_ == "no" and c.dep_ == "det" for c in noun.children):
+        values.append("negated")
+    return [v for v in values if v]
+
+
+def _up_from(token: Token) -> list[Factuality]:
+    """Walks from the act to the root of its sentence, gathering what each level makes of it."""
+    found: list[Factuality] = []
+    current = token
+    while True:
+        if current.pos_ in ("VERB", "AUX"):
+            found += _on_clause(current)
+        if current.dep_ == "ROOT":
+            return found
+        found += _by_embedding(current)
+        if _leaves_scope(current):
+            return found
+        current = current.head
+
+
+def _on_clause(verb: Token) -> list[Factuality]:
+    values: list[Factuality | None] = []
+    modals = [c.lower_ for c in verb.children if c.dep_ == "aux"]
+    if verb.dep_ == "conj" and not modals and not children(verb, "nsubj", "nsubjpass"):
+        modals = [c.lower_ for c in verb.head.children if c.dep_ == "aux"]
+        values += ["negated" for c in verb.head.children if c.dep_ == "neg"]
+    values += [_value("modal", m) for m in modals]
+    perfect = "have" in modals
+    if perfect and any(m in ("would", "could", "might") for m in modals):
+        values.append("counterfactual" if "would" in modals else "possible")
+    negated = any(c.dep_ == "neg" for c in verb.children)
+    if negated or any(_value("adverb", c.lower_) == "negated" for c in verb.children):
+        values.append("negated")
+    values += [_value("adverb", c.lower_) for c in verb.children if c.dep_ == "advmod"]
+    values += [_value("mark", c.lower_) for c in verb.children if c.dep_ in ("mark", "advmod")]
+    if _inverted(verb):
+        values.append("conditional")
+    return [v for v in values if v]
+
+
+def _inverted(verb: Token) -> bool:
+    """ "Should Russia escalate", "Had they known": a condition by word order, no question."""
+    first = next((c for c in verb.lefts if c.dep_ not in ("punct", "cc", "advmod")), None)
+    if first is None or first.dep_ != "aux" or first.lower_ not in ("should", "had", "were"):
+        return False
+    return not verb.sent.text.rstrip().endswith("?")
+
+
+def _by_embedding(token: Token) -> list[Factuality]:
+    """What the word above makes of the clause or noun below it."""
+    head = token.head
+    link = token.dep_
+    if token.dep_ in ("pobj", "pcomp") and head.dep_ in ("prep", "agent", "dative"):
+        link = head.lower_
+        head = head.head
+    kind = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}.get(head.pos_)
+    if kind is None:
+        return []
+    value = _value(kind, head.lemma_.lower(), link)
+    return [value] if value else []
+
+
+def _leaves_scope(token: Token) -> bool:
+    """True where a step up leaves what the words above speak of: relative and adverbial clauses
+    tell of the world on their own; so do subjects of a verb that is said of them."""
+    if token.dep_ == "relcl":
+        return True
+    if token.dep_ == "advcl":
+        return not any(c.dep_ == "mark" or c.tag_ == "TO" for c in token.children)
+    if token.dep_ in ("nsubj", "poss"):
+        return True
+    return token.dep_ == "conj" and bool(children(token, "nsubj", "nsubjpass"))

@@ -1,0 +1,139 @@
+"""The tables of acts: verbs and nouns that name them, and what a frame asks of its clause."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.model.ontology import EVENT_TYPES, EventType, type_facts
+from dragoman.model.errors import TableError
+from dragoman.model.tables import Column, Row, read_table
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A condition on one role: `role` exists, or holds an actor, a class of nouns, or lemmas.
+
+    `test` is "" (exists), "actor", or a set of lemmas; `negated` turns the whole round.
+    """
+
+    role: str
+    actor: bool = False
+    lemmas: frozenset[str] = frozenset()
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """An act that a word names (type None: a use that names none); `actor` and `recipient` are role paths in order of preference."""
+
+    lemma: str
+    particle: str | None
+    needs: tuple[Need, ...]
+    type: EventType | None
+    mode: str | None
+    cameo: str
+    context: tuple[str, ...]
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    place: str
+
+
+_TYPE = Column("type", choices=(*EVENT_TYPES, "NONE"))
+_COLUMNS = (
+    Column("word"),
+    Column("needs", optional=True),
+    _TYPE,
+    Column("mode", optional=True),
+    Column("cameo", optional=True),
+    Column("context", optional=True, many=True),
+    Column("actor", optional=True, many=True),
+    Column("recipient", optional=True, many=True),
+    Column("example", optional=True),
+)
+_CLASS_COLUMNS = (Column("class"), Column("lemmas", many=True))
+DEFAULT_ACTOR = {"verbs": ("subj",), "nouns": ("poss", "by", "left", "support", "from")}
+DEFAULT_RECIPIENT = {"verbs": ("obj",), "nouns": ("on", "against", "at")}
+
+
+@cache
+def noun_classes() -> dict[str, frozenset[str]]:
+    """Classes of nouns that needs may name as `@class`."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in read_table("frames/classes.tsv", _CLASS_COLUMNS):
+        found[row["class"]].update(row.many("lemmas"))
+    return {name: frozenset(lemmas) for name, lemmas in found.items()}
+
+
+@cache
+def verb_frames() -> dict[str, tuple[Frame, ...]]:
+    """Frames by the verb's lemma, the most demanding first."""
+    return _index("verbs")
+
+
+@cache
+def noun_frames() -> dict[str, tuple[Frame, ...]]:
+    """Frames by the noun's lemma, the most demanding first."""
+    return _index("nouns")
+
+
+def _index(kind: str) -> dict[str, tuple[Frame, ...]]:
+    by_lemma: dict[str, list[Frame]] = defaultdict(list)
+    for row in read_table(f"frames/{kind}.tsv", _COLUMNS):
+        for word in row["word"].split("|"):
+            frame = _frame(row, word, kind)
+            by_lemma[frame.lemma].append(frame)
+    return {k: tuple(sorted(v, key=_demands, reverse=True)) for k, v in by_lemma.items()}
+
+
+def _demands(frame: Frame) -> tuple[int, int]:
+    return (frame.particle is not None, sum(2 if n.lemmas or n.actor else 1 for n in frame.needs))
+
+
+def _frame(row: Row, word: str, kind: str) -> Frame:
+    head, _, rest = word.partition(" ")
+    if kind == "nouns" and rest:
+        rest, _, head = word.rpartition(" ")
+    mode = row["mode"] or None
+    event_type = row["type"]
+    cameo = ""
+    if event_type != "NONE":
+        facts = type_facts().get((event_type, mode))
+        if facts is None:
+            known = sorted(m for t, m in type_facts() if t == event_type and m)
+            raise TableError(
+                f"{row.place}: {event_type} has no mode {mode!r}; expected none, or one of: "
+                + ", ".join(known)
+            )
+        cameo = facts.cameo
+    return Frame(
+        lemma=head,
+        particle=rest or None,
+        needs=tuple(_need(text, row) for text in row["needs"].split()),
+        type=None if event_type == "NONE" else event_type,  # type: ignore[arg-type]  # checked
+        mode=mode,
+        cameo=row["cameo"] or cameo,
+        context=row.many("context"),
+        actor=row.many("actor") or DEFAULT_ACTOR[kind],
+        recipient=row.many("recipient") or DEFAULT_RECIPIENT[kind],
+        place=row.place,
+    )
+
+
+def _need(text: str, row: Row) -> Need:
+    negated = text.startswith("!")
+    role, _, test = text.lstrip("!").partition("=")
+    if test == "actor":
+        return Need(role, actor=True, negated=negated)
+    lemmas: set[str] = set()
+    for part in filter(None, test.split(",")):
+        if part.startswith("@"):
+            if part[1:] not in noun_classes():
+                raise TableError(
+                    f"{row.place}: no class {part}; there are: {', '.join(sorted(noun_classes()))}"
+                )
+            lemmas |= noun_classes()[part[1:]]
+        else:
+            lemmas.add(part)
+    return Need(role, lemmas=frozenset(lemmas), negated=negated)

@@ -1,0 +1,97 @@
+"""From a token in a role to the actors it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dragoman.coding.frames import noun_frames
+from dragoman.coding.syntax import children, conjuncts, left_modifiers, prepositional
+from dragoman.language.analysis import Analysis
+from dragoman.model.actor import Mention
+from dragoman.model.span import Span
+
+# Prepositions that tell whose or from where a thing is: "troops of Iran", "officials from Kyiv".
+OWNING = ("of", "from", "by")
+
+
+@dataclass(frozen=True, slots=True)
+class Participants:
+    """Codes and the words that carry them, in text order, each once."""
+
+    codes: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+    inherited: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.codes)
+
+
+NOBODY = Participants()
+
+
+class Cast:
+    """The mentions of one report, to be asked who a token is."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._by_head: dict[int, Mention] = {}
+        for mention in analysis.mentions:
+            held = self._by_head.get(mention.head)
+            if held is None or _better(mention, held):
+                self._by_head[mention.head] = mention
+
+    def named(self, token: Token) -> Mention | None:
+        """The mention whose head `token` is."""
+        return self._by_head.get(token.idx)
+
+    def is_actor(self, token: Token) -> bool:
+        """True when `token` is the head of a mention with a code."""
+        mention = self.named(token)
+        return mention is not None and bool(mention.codes)
+
+    def of(self, token: Token, depth: int = 0) -> list[Mention]:
+        """Who `token` is, or whose it is where it names a thing: "Russia's fleet", "its attack"."""
+        mention = self.named(token)
+        if mention is not None:
+            return [mention] if mention.codes else []
+        if depth > 3:
+            return []
+        return self.owners(token, depth + 1)
+
+    def owners(self, token: Token, depth: int = 0) -> list[Mention]:
+        """Whose thing `token` is: possessor, nationality, or what follows "of", "from", "by"."""
+        left = [m for t in left_modifiers(token) if (m := self.named(t)) and m.codes]
+        if left:
+            return left
+        for preposition in OWNING:
+            held = [m for t in prepositional(token, preposition) for m in self.of(t, depth + 1)]
+            if held:
+                return held
+        return [m for t in children(token, "appos") for m in self.of(t, depth + 1)]
+
+    def people(self, tokens: Iterable[Token]) -> Participants:
+        """Everybody that the tokens stand for, with those joined to them."""
+        found: list[Mention] = []
+        for token in tokens:
+            for each in conjuncts(token):
+                found += [m for m in self.of(each) if m not in found]
+        return gather(found)
+
+
+def gather(mentions: Iterable[Mention]) -> Participants:
+    """Codes and spans of mentions, each once, in text order."""
+    ordered = sorted(mentions, key=lambda m: m.span)
+    codes = tuple(dict.fromkeys(c for m in ordered for c in m.codes))
+    return Participants(codes, tuple(dict.fromkeys(m.span for m in ordered)))
+
+
+def names_act(token: Token) -> bool:
+    """True for a noun that names an act by itself ("raid", "talks")."""
+    return token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in noun_frames()
+
+
+def _better(new: Mention, old: Mention) -> bool:
+    key = (bool(new.codes), new.span.end - new.span.start)
+    return key > (bool(old.codes), old.span.end - old.span.start)

@@ -1,0 +1,123 @@
+"""Role paths of frames, walked on the parse: which tokens stand where around a trigger.
+
+Paths for verbs: `subj`, `obj`, `obj.of` (whose the object is), any preposition, `xcomp`, `ccomp`,
+`comp.subj` (the subject of the clause below), `comp.obj`. Paths for nouns: `poss`, `left`
+(adjectives and compounds before it), `support` (the subject of its support verb), `support.obj`,
+any preposition on the noun or its support verb, `between`.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dragoman.coding.frames import Need
+from dragoman.coding.participants import NOBODY, Cast, Participants, gather
+from dragoman.coding.syntax import (
+    children,
+    conjuncts,
+    left_modifiers,
+    objects,
+    prepositional,
+    subjects,
+)
+
+
+class Trigger:
+    """A word that may name an act, with the support verb that carries it, if any."""
+
+    def __init__(self, token: Token, support: Token | None = None, undergone: bool = False) -> None:
+        self.token = token
+        self.support = support
+        self.undergone = undergone
+
+    @property
+    def is_verb(self) -> bool:
+        """True where the trigger itself is a verb."""
+        return self.token.pos_ in ("VERB", "AUX")
+
+    @property
+    def anchor(self) -> Token:
+        """The verb whose tense and modality the act takes; the noun itself without a support."""
+        return self.support or self.token
+
+    def tokens(self, role: str) -> list[Token]:
+        """Tokens in a simple role (no dots); see the module's list."""
+        return self._verb_role(role) if self.is_verb else self._noun_role(role)
+
+    def _verb_role(self, role: str) -> list[Token]:
+        if role == "subj":
+            return subjects(self.token)
+        if role == "obj":
+            return objects(self.token)
+        if role in ("xcomp", "ccomp"):
+            return children(self.token, role, "advcl" if role == "ccomp" else role)
+        if role == "comp.subj":
+            return [s for c in self._complements() for s in subjects(c)]
+        if role == "comp.obj":
+            return [o for c in self._complements() for o in objects(c)]
+        return prepositional(self.token, role)
+
+    def _complements(self) -> list[Token]:
+        direct = children(self.token, "xcomp", "ccomp")
+        return direct + [
+            p for prep in children(self.token, "prep") for p in children(prep, "pcomp")
+        ]
+
+    def _noun_role(self, role: str) -> list[Token]:
+        if role == "poss":
+            return [c for t in children(self.token, "poss") for c in conjuncts(t)]
+        if role == "left":
+            return [t for t in left_modifiers(self.token) if t.dep_ != "poss"]
+        if role == "support":
+            return self._support_subjects()
+        if role == "support.obj":
+            return objects(self.support) if self.support is not None else []
+        if role == "comp.subj":
+            return [s for c in children(self.token, "acl", "ccomp") for s in subjects(c)]
+        found = prepositional(self.token, role)
+        return found or (prepositional(self.support, role) if self.support is not None else [])
+
+    def _support_subjects(self) -> list[Token]:
+        if self.support is None or self.undergone:
+            return []
+        return subjects(self.support)
+
+
+def meets(need: Need, trigger: Trigger, cast: Cast) -> bool:
+    """True when the trigger's surroundings satisfy a frame's need."""
+    if need.role == "support":
+        lemma = trigger.support.lemma_.lower() if trigger.support is not None else ""
+        held = bool(lemma) and (not need.lemmas or lemma in need.lemmas)
+    elif need.role == "left":
+        held = _left_lemmas(trigger.token, need)
+    else:
+        held = any(_fits(t, need, cast) for t in trigger.tokens(need.role))
+    return held != need.negated
+
+
+def _left_lemmas(token: Token, need: Need) -> bool:
+    return any(
+        t.lemma_.lower() in need.lemmas or t.lower_ in need.lemmas for t in left_modifiers(token)
+    )
+
+
+def _fits(token: Token, need: Need, cast: Cast) -> bool:
+    if need.actor:
+        return bool(cast.of(token))
+    if not need.lemmas:
+        return True
+    words = [token, *left_modifiers(token)]
+    return any(w.lemma_.lower() in need.lemmas or w.lower_ in need.lemmas for w in words)
+
+
+def walk(path: tuple[str, ...], trigger: Trigger, cast: Cast) -> Participants:
+    """The participants on the first step of `path` that has any."""
+    for role in path:
+        if role.endswith(".of"):
+            tokens = trigger.tokens(role.removesuffix(".of"))
+            found = gather(m for t in tokens for m in cast.owners(t))
+        else:
+            found = cast.people(trigger.tokens(role))
+        if found:
+            return found
+    return NOBODY

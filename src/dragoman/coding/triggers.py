@@ -1,0 +1,101 @@
+"""Finding the words that name acts, and the frame that fits each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from dragoman.coding.frames import Frame, noun_frames, verb_frames
+from dragoman.coding.participants import Cast
+from dragoman.coding.roles import Trigger, meets
+from dragoman.coding.syntax import children, is_passive, left_modifiers, particle_of
+from dragoman.model.tables import Column, read_table
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A trigger with the frame that fits it."""
+
+    trigger: Trigger
+    frame: Frame
+
+
+_SUPPORT_COLUMNS = (
+    Column("verb"),
+    Column("link", choices=("obj", "subj", "prep")),
+    Column("subject", choices=("does", "undergoes")),
+)
+
+
+@cache
+def _supports() -> dict[tuple[str, str], str]:
+    rows = read_table("frames/support.tsv", _SUPPORT_COLUMNS)
+    return {(r["verb"], r["link"]): r["subject"] for r in rows}
+
+
+def matches(doc: Doc, cast: Cast) -> Iterator[Match]:
+    """Every act named in the text, in text order; at most one frame a word."""
+    for token in doc:
+        if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ != "aux"):
+            table, trigger = verb_frames(), Trigger(token)
+        elif token.pos_ in ("NOUN", "PROPN", "ADJ"):
+            table, trigger = noun_frames(), _noun_trigger(token)
+        else:
+            continue
+        frame = _fitting(table.get(token.lemma_.lower(), ()), trigger, cast)
+        if frame is not None and frame.type != "NONE":
+            yield Match(trigger, frame)
+
+
+def _fitting(frames: tuple[Frame, ...], trigger: Trigger, cast: Cast) -> Frame | None:
+    for frame in frames:
+        if _spelled(frame, trigger) and all(meets(n, trigger, cast) for n in frame.needs):
+            return frame
+    return None
+
+
+def _spelled(frame: Frame, trigger: Trigger) -> bool:
+    if frame.particle is None:
+        return True
+    if trigger.is_verb:
+        return particle_of(trigger.token, frame.particle)
+    before = {t.lower_ for t in left_modifiers(trigger.token)} | {
+        t.lemma_.lower() for t in left_modifiers(trigger.token)
+    }
+    return all(word in before for word in frame.particle.split())
+
+
+def _noun_trigger(token: Token) -> Trigger:
+    """The noun with the support verb above it: "launched a raid", "came under attack"."""
+    top = token
+    while (
+        top.dep_ in ("conj", "compound")
+        and top.head.pos_ in ("NOUN", "PROPN")
+        and top.dep_ == "conj"
+    ):
+        top = top.head
+    verb = top.head
+    if top.dep_ == "dobj" and verb.pos_ == "VERB":
+        return _supported(token, verb, "obj")
+    if top.dep_ == "nsubjpass" and verb.pos_ == "VERB":
+        return _supported(token, verb, "obj")
+    if top.dep_ == "nsubj" and verb.pos_ in ("VERB", "AUX"):
+        return _supported(token, verb, "subj")
+    if top.dep_ == "pobj" and verb.dep_ == "prep" and verb.head.pos_ == "VERB":
+        key = f"{verb.head.lemma_.lower()} {verb.lower_}"
+        if (key, "prep") in _supports():
+            role = _supports()[(key, "prep")]
+            return Trigger(token, verb.head, role == "undergoes")
+    relative = [c for c in children(token, "relcl", "acl") if is_passive(c)]
+    for clause in relative:
+        if (clause.lemma_.lower(), "obj") in _supports():
+            return Trigger(token, clause)
+    return Trigger(token)
+
+
+def _supported(token: Token, verb: Token, link: str) -> Trigger:
+    role = _supports().get((verb.lemma_.lower(), link))
+    return Trigger(token, verb, role == "undergoes") if role else Trigger(token)
