@@ -36,7 +36,7 @@ def code(analysis: Analysis) -> Findings:
 
 
 def _told(found: list[Act]) -> list[Act]:
-    return [a for a in found if a.actor or a.recipient or a.frame.type in ("COERCE", "ASSAULT")]
+    return [a for a in found if a.actor or a.recipient or a.match.type in ("COERCE", "ASSAULT")]
 
 
 def _distinct(events: list[Event]) -> tuple[Event, ...]:

@@ -64,7 +64,7 @@ def _parted(
     match: Match, actor: Participants, recipient: Participants
 ) -> tuple[Participants, Participants]:
     """ "Russia and Turkey met": for acts done together the first acts and the rest receive."""
-    if match.frame.type not in MUTUAL or recipient or len(actor.spans) < 2:
+    if match.type not in MUTUAL or recipient or len(actor.spans) < 2:
         return actor, recipient
     if len(actor.codes) != len(actor.spans):
         return actor, recipient
@@ -93,7 +93,7 @@ def event(
     quoted: tuple[Quotation, ...],
 ) -> Event:
     """The event that an act makes."""
-    facts = facts_of(act.frame.type, act.frame.mode)
+    facts = facts_of(act.match.type, act.frame.mode)
     token = act.trigger.token
     value = factuality(act.trigger)
     when = setting.when(act.trigger, value)
@@ -102,7 +102,7 @@ def event(
     span = Span(token.idx, token.idx + len(token.text))
     made = Event(
         id="",
-        type=act.frame.type,
+        type=act.match.type,
         mode=act.frame.mode,
         context=act.frame.context,
         cameo=act.frame.cameo,

@@ -94,9 +94,15 @@ def _on_clause(verb: Token) -> list[Factuality]:
         values.append("negated")
     values += [_value("adverb", c.lower_) for c in verb.children if c.dep_ == "advmod"]
     values += [_value("mark", c.lower_) for c in verb.children if c.dep_ in ("mark", "advmod")]
-    if _inverted(verb):
+    if _inverted(verb) or any(_conditional(c) for c in children(verb, "advcl")):
         values.append("conditional")
     return [v for v in values if v]
+
+
+def _conditional(clause: Token) -> bool:
+    """True for an "if" clause, so that what it conditions is conditional too."""
+    marks = [c.lower_ for c in clause.children if c.dep_ in ("mark", "advmod")]
+    return _inverted(clause) or any(_value("mark", m) == "conditional" for m in marks)
 
 
 def _inverted(verb: Token) -> bool:

@@ -6,8 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
-from dragoman.model.ontology import EVENT_TYPES, EventType, type_facts
 from dragoman.model.errors import TableError
+from dragoman.model.ontology import EVENT_TYPES, EventType, type_facts
 from dragoman.model.tables import Column, Row, read_table
 
 
@@ -26,7 +26,10 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """An act that a word names (type None: a use that names none); `actor` and `recipient` are role paths in order of preference."""
+    """An act that a word names (type None: a use of the word that names none).
+
+    `actor` and `recipient` are role paths in order of preference.
+    """
 
     lemma: str
     particle: str | None

@@ -12,15 +12,17 @@ from dragoman.coding.frames import Frame, noun_frames, verb_frames
 from dragoman.coding.participants import Cast
 from dragoman.coding.roles import Trigger, meets
 from dragoman.coding.syntax import children, is_passive, left_modifiers, particle_of
+from dragoman.model.ontology import EventType
 from dragoman.model.tables import Column, read_table
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A trigger with the frame that fits it."""
+    """A trigger with the frame that fits it, and the type that the frame gives it."""
 
     trigger: Trigger
     frame: Frame
+    type: EventType
 
 
 _SUPPORT_COLUMNS = (
@@ -46,8 +48,8 @@ def matches(doc: Doc, cast: Cast) -> Iterator[Match]:
         else:
             continue
         frame = _fitting(table.get(token.lemma_.lower(), ()), trigger, cast)
-        if frame is not None and frame.type != "NONE":
-            yield Match(trigger, frame)
+        if frame is not None and frame.type is not None:
+            yield Match(trigger, frame, frame.type)
 
 
 def _fitting(frames: tuple[Frame, ...], trigger: Trigger, cast: Cast) -> Frame | None:
@@ -71,11 +73,7 @@ def _spelled(frame: Frame, trigger: Trigger) -> bool:
 def _noun_trigger(token: Token) -> Trigger:
     """The noun with the support verb above it: "launched a raid", "came under attack"."""
     top = token
-    while (
-        top.dep_ in ("conj", "compound")
-        and top.head.pos_ in ("NOUN", "PROPN")
-        and top.dep_ == "conj"
-    ):
+    while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN"):
         top = top.head
     verb = top.head
     if top.dep_ == "dobj" and verb.pos_ == "VERB":
