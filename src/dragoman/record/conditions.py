@@ -1,0 +1,119 @@
+"""Filters as conditions of SQL; every value is bound, none is written into a statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from sqlalchemy import ColumnElement, Select, Table, and_, exists, func, or_, select
+
+from dragoman.record.filters import Filters
+from dragoman.record.fulltext import matching_reports
+from dragoman.record.schema import codings, event_actor, events, reports
+
+Condition = ColumnElement[bool]
+
+
+def of_reports(filters: Filters, sqlite: bool) -> Iterator[Condition]:
+    """What is asked of the report: outlet, id, words, and publication by `as_of`."""
+    if filters.outlets:
+        names = [func.lower(name) for name in filters.outlets]
+        yield func.lower(reports.c.outlet).in_(names)
+    if filters.report:
+        yield begins(reports.c.id, filters.report.lower())
+    if filters.text:
+        yield reports.c.number.in_(matching_reports(filters.text, sqlite))
+    if filters.as_of:
+        yield published_by(filters.as_of)
+
+
+def published_by(day: date) -> Condition:
+    """Published on `day` or before, for certain; an undated report never is."""
+    return reports.c.published_end <= day + timedelta(days=1)
+
+
+def published_within(filters: Filters) -> Iterator[Condition]:
+    """`since` and `until` asked of the publication."""
+    return overlap(reports.c.published_start, reports.c.published_end, filters)
+
+
+def overlap(
+    start: ColumnElement[date], end: ColumnElement[date], filters: Filters
+) -> Iterator[Condition]:
+    """The half-open interval shares a day with the filters'; an open end reaches any day."""
+    if not (filters.since or filters.until):
+        return
+    yield or_(start.is_not(None), end.is_not(None))
+    if filters.since:
+        yield or_(end > filters.since, end.is_(None))
+    if filters.until:
+        yield or_(start < filters.until, start.is_(None))
+
+
+def of_events(filters: Filters) -> Iterator[Condition]:
+    """What is asked of an event itself."""
+    if filters.actor:
+        yield takes_part(filters.actor, "actor")
+    if filters.recipient:
+        yield takes_part(filters.recipient, "recipient")
+    if filters.dyad:
+        yield between(*filters.dyad)
+    if filters.types:
+        yield events.c.type.in_(filters.types)
+    if filters.factuality:
+        yield events.c.factuality.in_(filters.factuality)
+    if filters.place:
+        name = func.lower(events.c.place) == func.lower(filters.place)
+        yield or_(name, events.c.country == filters.place.upper())
+    yield from overlap(events.c.when_start, events.c.when_end, filters)
+
+
+def takes_part(code: str, role: str) -> Condition:
+    """An actor whose code begins with `code` has that role in the event."""
+    found = select(event_actor.c.coding, event_actor.c.seq).where(
+        begins(event_actor.c.code, code), event_actor.c.role == role
+    )
+    return exists(
+        found.where(
+            event_actor.c.coding == events.c.coding, event_actor.c.seq == events.c.seq
+        ).correlate(events)
+    )
+
+
+def between(a: str, b: str) -> Condition:
+    """Of one towards the other, or of both together towards nobody."""
+    return or_(
+        and_(takes_part(a, "actor"), takes_part(b, "recipient")),
+        and_(takes_part(b, "actor"), takes_part(a, "recipient")),
+        and_(takes_part(a, "actor"), takes_part(b, "actor"), ~takes_part("", "recipient")),
+    )
+
+
+def begins(column: ColumnElement[str], start: str) -> Condition:
+    """`column` begins with `start`, as a range, so that an index answers it."""
+    if not start:
+        return column >= ""
+    return and_(column >= start, column < start[:-1] + chr(ord(start[-1]) + 1))
+
+
+def newest(filters: Filters) -> Condition:
+    """The coding asked for: of one coder's when named, else the last made of its report."""
+    if filters.coder:
+        return codings.c.coder == filters.coder
+    later = codings.alias("later")
+    return ~exists(
+        select(later.c.id)
+        .where(later.c.report == codings.c.report, later.c.number > codings.c.number)
+        .correlate(codings)
+    )
+
+
+def joined(table: Table, filters: Filters, sqlite: bool) -> Select[tuple[object]]:
+    """Rows of `table` from the codings and reports asked for; columns are to be added."""
+    return (
+        select()
+        .select_from(table)
+        .join(codings, codings.c.id == table.c.coding)
+        .join(reports, reports.c.id == table.c.report)
+        .where(newest(filters), *of_reports(filters, sqlite))
+    )

@@ -1,0 +1,147 @@
+"""What a question to the record is limited to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from dragoman.model.errors import UsageError
+from dragoman.model.ontology import EVENT_TYPES, FACTUALITIES
+
+_CODE = re.compile(r"[A-Z][A-Z0-9]*")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Every filter is optional, and all that are given must hold.
+
+    `actor` and `recipient` match codes that begin with them: AZE matches AZE, AZEGOV and AZEMIL.
+    `dyad` matches events of the one towards the other, either way, and those of both together.
+    `since` (the first day) and `until` (the first day after) are about an event's own time, and
+    about the publication of a report or of what is said in it; an interval matches when it
+    overlaps. `place` is a name or a country's code; `text` is looked for in the report's words.
+    `as_of` leaves only what is known to have been published by that day. `report` is an id or how
+    one begins. `coder` asks for the rows of that coder, not for those of the newest coding.
+    """
+
+    actor: str | None = None
+    recipient: str | None = None
+    dyad: tuple[str, str] | None = None
+    types: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    outlets: tuple[str, ...] = ()
+    factuality: tuple[str, ...] = ()
+    report: str | None = None
+    place: str | None = None
+    text: str | None = None
+    as_of: date | None = None
+    coder: str | None = None
+    limit: int | None = None
+    offset: int = 0
+
+    @property
+    def about_events(self) -> bool:
+        """True when a filter asks something of events, not of reports alone."""
+        return any((self.actor, self.recipient, self.dyad, self.types, self.factuality, self.place))
+
+
+def parse_filters(given: Mapping[str, str | int | Sequence[str] | None]) -> Filters:
+    """Filters from words, as a command line or an address gives them.
+
+    Keys: actor, recipient, dyad ("AZE-RUS"), type, since, until, outlet, factuality, report,
+    place, text, as_of, coder, limit, offset. `type`, `outlet` and `factuality` may hold several;
+    commas part types and factualities. Raises UsageError, naming the choices, when one is wrong.
+    """
+    one = {key: _single(value) for key, value in given.items()}
+    since, until = _maybe(one, "since", parse_day), _maybe(one, "until", parse_day)
+    if since and until and since >= until:
+        raise UsageError(f"since {since} until {until} leaves no day; until is the first day after")
+    return Filters(
+        actor=_maybe(one, "actor", parse_code),
+        recipient=_maybe(one, "recipient", parse_code),
+        dyad=_maybe(one, "dyad", parse_dyad),
+        types=_choices("type", [v.upper() for v in _several(given.get("type"))], EVENT_TYPES),
+        since=since,
+        until=until,
+        outlets=_strings(given.get("outlet")),
+        factuality=_choices("factuality", _several(given.get("factuality")), FACTUALITIES),
+        report=one.get("report"),
+        place=one.get("place"),
+        text=one.get("text"),
+        as_of=_maybe(one, "as_of", parse_day),
+        coder=one.get("coder"),
+        limit=_maybe(one, "limit", parse_count),
+        offset=_maybe(one, "offset", parse_count) or 0,
+    )
+
+
+def parse_day(value: str, name: str = "date") -> date:
+    """A day from "2025-06-27"."""
+    try:
+        if _DAY.fullmatch(value):
+            return date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise UsageError(f"{name} {value!r} is no date; expected YYYY-MM-DD, such as 2025-06-27")
+
+
+def parse_code(value: str, name: str = "actor") -> str:
+    """An actor's code, or how codes begin."""
+    if _CODE.fullmatch(value.upper()):
+        return value.upper()
+    raise UsageError(
+        f"{name} {value!r} is no actor code; expected letters and digits, such as AZE or RUSMIL"
+    )
+
+
+def parse_dyad(value: str, name: str = "dyad") -> tuple[str, str]:
+    """Two codes from "AZE-RUS"."""
+    first, dash, second = value.partition("-")
+    if not dash or not first or not second:
+        raise UsageError(f"{name} {value!r} is no pair; expected two actor codes, such as AZE-RUS")
+    return parse_code(first, name), parse_code(second, name)
+
+
+def parse_count(value: str, name: str = "limit") -> int:
+    """A whole number, zero or more, that any database can count to."""
+    if value.isascii() and value.isdigit() and len(value) < 10:
+        return int(value)
+    raise UsageError(f"{name} {value!r} is no count; expected a whole number, 0 or more")
+
+
+def _maybe(one: Mapping[str, str | None], name: str, parse: Callable[[str, str], T]) -> T | None:
+    value = one.get(name)
+    return None if value is None else parse(value, name.replace("_", "-"))
+
+
+def _single(value: str | int | Sequence[str] | None) -> str | None:
+    if isinstance(value, int):
+        return str(value)
+    if value is not None and not isinstance(value, str):
+        value = value[-1] if value else None
+    return value.strip() or None if value else None
+
+
+def _strings(value: str | int | Sequence[str] | None) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    values = [str(value)] if isinstance(value, str | int) else value
+    return tuple(dict.fromkeys(v.strip() for v in values if v.strip()))
+
+
+def _several(value: str | int | Sequence[str] | None) -> list[str]:
+    return [part.strip() for v in _strings(value) for part in v.split(",") if part.strip()]
+
+
+def _choices(name: str, values: Sequence[str], choices: Sequence[str]) -> tuple[str, ...]:
+    for value in values:
+        if value not in choices:
+            raise UsageError(f"no such {name} {value!r}; there are: {', '.join(choices)}")
+    return tuple(dict.fromkeys(values))

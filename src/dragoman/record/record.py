@@ -1,0 +1,167 @@
+"""The record: reports, their codings, and answers to questions about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import select
+
+from dragoman.model.findings import Findings
+from dragoman.model.report import Report
+from dragoman.model.rows import Json
+from dragoman.record import asking, facets, reporting, searching, who, writing
+from dragoman.record.database import Database
+from dragoman.record.encode import coding_id
+from dragoman.record.filters import Filters
+from dragoman.record.location import record_url
+from dragoman.record.schema import codings
+from dragoman.record.upgrade import prepare
+from dragoman.version import CODER
+
+ALL = Filters()
+
+
+def open_record(where: str | Path, create: bool = False) -> Record:
+    """The record at a path or URL; with `create`, made when there is none.
+
+    Raises RecordError when there is none, when it is something else, when a newer program made
+    it, or when its server does not answer.
+    """
+    database = Database(record_url(where))
+    try:
+        prepare(database, create)
+    except BaseException:
+        database.close()
+        raise
+    return Record(database)
+
+
+class Record:
+    """An open record; a context manager that closes it.
+
+    Answers are rows as `docs/reference/rows.md` tells; those of events, statements and reports
+    come as a list, or a row at a time from the `iter_` of the same name. Every method raises
+    RecordError when the database fails.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @property
+    def where(self) -> str:
+        """The path or URL, without a password."""
+        return self._database.label
+
+    def add_report(self, report: Report) -> bool:
+        """Keep a report, uncoded; True when the record did not have it."""
+        with self._database.writing() as connection:
+            return writing.write_report(connection, report)
+
+    def add_findings(self, findings: Findings, coder: str = CODER) -> bool:
+        """Keep a report and all its rows in one transaction; True when `coder`'s are new.
+
+        What is there already is left as it is.
+        """
+        with self._database.writing() as connection:
+            writing.write_report(connection, findings.report)
+            return writing.write_findings(connection, findings, coder)
+
+    def is_coded(self, report_id: str, coder: str = CODER) -> bool:
+        """True when the record has all that `coder` found in the report."""
+        made = select(codings.c.id).where(codings.c.id == coding_id(report_id, coder))
+        return bool(self._database.rows(made))
+
+    def reports(self, filters: Filters = ALL) -> list[Json]:
+        """Reports without their texts, in the order of publication, the undated last."""
+        return list(self.iter_reports(filters))
+
+    def iter_reports(self, filters: Filters = ALL) -> Iterator[Json]:
+        """The same, a row at a time."""
+        return reporting.reports_found(self._database, filters)
+
+    def report(self, report_id: str, coder: str | None = None) -> Json | None:
+        """One report in full, with its text and its rows; None when there is none."""
+        return reporting.report_found(self._database, report_id, coder)
+
+    def events(self, filters: Filters = ALL) -> list[Json]:
+        """Events with their sentences and reports, in the order of time, the undated last."""
+        return list(self.iter_events(filters))
+
+    def iter_events(self, filters: Filters = ALL) -> Iterator[Json]:
+        """The same, a row at a time."""
+        return asking.events_found(self._database, filters)
+
+    def event(self, event_id: str, coder: str | None = None) -> Json | None:
+        """One event; None when there is none."""
+        return asking.event_found(self._database, event_id, coder)
+
+    def chronology(self, filters: Filters = ALL) -> list[Json]:
+        """Events that happened, in order, the undated last; or those of the factuality asked."""
+        return list(self.iter_chronology(filters))
+
+    def iter_chronology(self, filters: Filters = ALL) -> Iterator[Json]:
+        """The same, a row at a time."""
+        return asking.chronology_found(self._database, filters)
+
+    def count_events(self, filters: Filters = ALL) -> int:
+        """How many events match, whatever the limit."""
+        return asking.count_events(self._database, filters)
+
+    def count_reports(self, filters: Filters = ALL) -> int:
+        """How many reports match, whatever the limit."""
+        return reporting.count_reports(self._database, filters)
+
+    def actors(self, filters: Filters = ALL) -> list[Json]:
+        """Actors' codes with names, kinds and counts, the most present first."""
+        return who.actors_found(self._database, filters)
+
+    def attributions(self, filters: Filters = ALL) -> list[Json]:
+        """Who said what: source, cue and content, with the sentence."""
+        return list(self.statements("attributions", filters))
+
+    def quotes(self, filters: Filters = ALL) -> list[Json]:
+        """Words given as somebody's own."""
+        return list(self.statements("quotes", filters))
+
+    def statements(self, kind: str, filters: Filters = ALL) -> Iterator[Json]:
+        """Rows of any kind but events, by the name of their table, a row at a time."""
+        return asking.statements_found(self._database, kind, filters)
+
+    def search(self, query: str, limit: int = 20, filters: Filters = ALL) -> list[Json]:
+        """Reports that hold the words, the best first, each with a snippet."""
+        return searching.search_found(self._database, query, limit, filters)
+
+    def facets(self, filters: Filters = ALL) -> dict[str, list[Json]]:
+        """Counts of events by type, factuality, outlet and actor."""
+        return facets.facets_found(self._database, filters)
+
+    def versions(self) -> list[Json]:
+        """The coders whose rows are kept, with how much and when."""
+        return facets.versions_found(self._database)
+
+    def notes(self, filters: Filters = ALL) -> list[str]:
+        """What a reader of an answer must know about what was left out of it."""
+        if filters.as_of is None:
+            return []
+        undated = reporting.count_undated(self._database, filters)
+        if not undated:
+            return []
+        reports = "1 undated report is" if undated == 1 else f"{undated} undated reports are"
+        return [f"{reports} left out: as of {filters.as_of} counts only what is known to be out"]
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._database.close()
+
+    def __enter__(self) -> Record:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()

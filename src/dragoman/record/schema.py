@@ -1,0 +1,182 @@
+"""The record's tables, the same on SQLite and PostgreSQL.
+
+Nothing in them is ever changed or removed; the migrations forbid it in the database itself. Each
+table of rows keeps what questions filter on as columns, and the whole row as JSON in `data`.
+`docs/reference/record.md` says what each column holds.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+SCHEMA_VERSION = "0001"
+VERSION_TABLE = "dragoman_schema"
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# Codes and ids are compared byte by byte, so that an index answers "begins with".
+Code = Text().with_variant(Text(collation="C"), "postgresql")
+# SQLite counts rows up by itself only under INTEGER.
+Number = BigInteger().with_variant(Integer(), "sqlite")
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("number", Number, primary_key=True, autoincrement=True),
+    Column("id", Code, nullable=False, unique=True),
+    Column("title", Text),
+    Column("outlet", Text, index=True),
+    Column("author", Text),
+    Column("url", Text),
+    Column("language", Text, nullable=False),
+    Column("genre", Text, nullable=False),
+    Column("published_start", Date),
+    Column("published_end", Date, index=True),
+    Column("text", Text, nullable=False),
+    Column("data", JSON, nullable=False),
+    Column("added_at", Text, nullable=False),
+)
+
+report_inputs = Table(
+    "report_inputs",
+    metadata,
+    Column("id", Code, primary_key=True),
+    Column("report", Code, ForeignKey("reports.id"), nullable=False, index=True),
+    Column("input", Text),
+    Column("seen_at", Text, nullable=False),
+    Column("data", JSON, nullable=False),
+)
+
+codings = Table(
+    "codings",
+    metadata,
+    Column("id", Code, primary_key=True),
+    Column("report", Code, ForeignKey("reports.id"), nullable=False),
+    Column("coder", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("made_at", Text, nullable=False),
+    UniqueConstraint("report", "number"),
+)
+
+
+def _rows(name: str, *columns: Column[object] | Index) -> Table:
+    """A table of coded rows: which coding it belongs to, its place in it, and its evidence."""
+    return Table(
+        name,
+        metadata,
+        Column("coding", Code, ForeignKey("codings.id"), primary_key=True),
+        Column("seq", Integer, primary_key=True, autoincrement=False),
+        Column("id", Code, nullable=False, index=True),
+        Column("report", Code, ForeignKey("reports.id"), nullable=False, index=True),
+        Column("coder", Text, nullable=False),
+        Column("span_start", Integer, nullable=False),
+        Column("span_end", Integer, nullable=False),
+        *columns,
+        Column("data", JSON, nullable=False),
+    )
+
+
+def _links(name: str, rows: str, *columns: Column[object]) -> Table:
+    """The actors of the rows of another table."""
+    key = ["coding", "seq", *(c.name for c in columns), "code"]
+    return Table(
+        name,
+        metadata,
+        Column("coding", Code, primary_key=True),
+        Column("seq", Integer, primary_key=True, autoincrement=False),
+        *columns,
+        Column("code", Code, primary_key=True),
+        ForeignKeyConstraint(["coding", "seq"], [f"{rows}.coding", f"{rows}.seq"]),
+        Index(None, "code", *(k for k in key if k != "code")),
+    )
+
+
+events = _rows(
+    "events",
+    Column("type", Text, nullable=False, index=True),
+    Column("mode", Text),
+    Column("quad_class", Integer, nullable=False),
+    Column("goldstein", Float, nullable=False),
+    Column("factuality", Text, nullable=False, index=True),
+    Column("source_actor", Code),
+    Column("when_start", Date),
+    Column("when_end", Date),
+    Column("when_precision", Text, nullable=False),
+    Column("place", Text),
+    Column("country", Code, index=True),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("confidence", Float, nullable=False),
+    Index(None, "when_start", "when_end"),
+)
+event_actor = _links("event_actor", "events", Column("role", Text, primary_key=True))
+
+attributions = _rows(
+    "attributions",
+    Column("actor", Code, index=True),
+    Column("source_kind", Text, nullable=False),
+    Column("stance", Text, nullable=False),
+    Column("quotation", Boolean, nullable=False),
+)
+quotes = _rows("quotes", Column("actor", Code, index=True), Column("speaker", Text))
+silences = _rows("silences", Column("actor", Code, index=True))
+judgements = _rows(
+    "judgements",
+    Column("author", Text),
+    Column("term", Text, nullable=False),
+    Column("low", Float, nullable=False),
+    Column("high", Float, nullable=False),
+    Column("horizon_start", Date),
+    Column("horizon_end", Date),
+)
+judgement_actor = _links("judgement_actor", "judgements")
+ties = _rows(
+    "ties",
+    Column("kind", Text, nullable=False, index=True),
+    Column("a", Code, nullable=False, index=True),
+    Column("b", Code, nullable=False, index=True),
+    Column("since", Date),
+    Column("until", Date),
+)
+places = _rows(
+    "places",
+    Column("name", Text, nullable=False),
+    Column("country", Code, index=True),
+    Column("geonameid", Integer, index=True),
+)
+dates = _rows(
+    "dates",
+    Column("start", Date),
+    Column("end", Date),
+    Column("precision", Text, nullable=False),
+)
+mentions = _rows("mentions", Column("kind", Text, nullable=False), Column("name", Text))
+mention_actor = _links("mention_actor", "mentions")
+
+# The tables of rows under the names that they have in a report's row, in its order.
+ROW_TABLES: dict[str, Table] = {
+    t.name: t
+    for t in (events, attributions, quotes, silences, judgements, ties, places, dates, mentions)
+}
