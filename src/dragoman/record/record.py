@@ -11,7 +11,7 @@ from sqlalchemy import select
 from dragoman.model.findings import Findings
 from dragoman.model.report import Report
 from dragoman.model.rows import Json
-from dragoman.record import asking, facets, reporting, searching, who, writing
+from dragoman.record import asking, counting, facets, reporting, searching, who, writing
 from dragoman.record.database import Database
 from dragoman.record.encode import coding_id
 from dragoman.record.filters import Filters
@@ -136,6 +136,22 @@ class Record:
     def facets(self, filters: Filters = ALL) -> dict[str, list[Json]]:
         """Counts of events by type, factuality, outlet and actor."""
         return facets.facets_found(self._database, filters)
+
+    def events_by_month(self, filters: Filters = ALL) -> list[Json]:
+        """Counts of events by month and QuadClass; those known less closely under month None."""
+        return counting.events_by_month(self._database, filters)
+
+    def events_by_dyad(self, filters: Filters = ALL, limit: int = 12) -> list[Json]:
+        """Counts of events by directed pair of states or bodies, most first."""
+        return counting.events_by_dyad(self._database, filters, limit)
+
+    def reports_by_month(self, filters: Filters = ALL) -> list[Json]:
+        """Counts of reports by month of publication; the undated under month None."""
+        return counting.reports_by_month(self._database, filters)
+
+    def reports_by_outlet(self, filters: Filters = ALL) -> list[Json]:
+        """Counts of reports by outlet, with the first and last day of publication."""
+        return counting.reports_by_outlet(self._database, filters)
 
     def versions(self) -> list[Json]:
         """The coders whose rows are kept, with how much and when."""
