@@ -43,14 +43,18 @@ class Setting:
 
     def when(self, trigger: Trigger, value: Factuality) -> When:
         """The nearest date of the sentence that the act's factuality allows."""
-        near = [
-            (steps, date)
-            for date, token in self._dates
-            if (steps := _reach(trigger, token)) is not None and self._allowed(date, value)
-        ]
-        if near:
-            return min(near, key=lambda pair: (pair[0], pair[1].span))[1].when
-        return UNKNOWN
+        dates = [d for d in self._near(trigger) if self._allowed(d, value)]
+        return dates[0].when if dates else UNKNOWN
+
+    def lies_ahead(self, trigger: Trigger) -> bool:
+        """True when the nearest date of the sentence comes after the report's publication."""
+        dates = self._near(trigger)
+        return bool(dates) and not self._allowed(dates[0], "happened")
+
+    def _near(self, trigger: Trigger) -> list[DateMention]:
+        """The dates within reach of the act, the nearest first."""
+        reached = [(s, d) for d, t in self._dates if (s := _reach(trigger, t)) is not None]
+        return [d for _, d in sorted(reached, key=lambda pair: (pair[0], pair[1].span))]
 
     def stand_in(self) -> When:
         """For news of a known day: the week up to its publication, resting on the report."""

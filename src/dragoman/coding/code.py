@@ -57,7 +57,7 @@ def _spoken(quotation: Quotation, analysis: Analysis) -> Quotation:
     text = analysis.report.text
     for mention in analysis.mentions:
         words = mention.span.of(text)
-        if mention.codes and (quotation.speaker == mention.name or quotation.speaker == words):
+        if mention.codes and quotation.speaker in (mention.name, words):
             return replace(quotation, actor=mention.codes[0])
     for mention in analysis.mentions:
         if mention.codes and mention.name and mention.name in quotation.speaker:

@@ -16,8 +16,9 @@ from dragoman.language.analysis import Analysis
 from dragoman.model.attribution import Attribution, Quotation
 from dragoman.model.event import Event
 from dragoman.model.ids import content_id
-from dragoman.model.ontology import facts_of
+from dragoman.model.ontology import Factuality, facts_of
 from dragoman.model.span import Span
+from dragoman.model.when import When
 from dragoman.version import CODER
 
 # Acts that several do together, told in either direction.
@@ -95,10 +96,7 @@ def event(
     """The event that an act makes."""
     facts = facts_of(act.match.type, act.frame.mode)
     token = act.trigger.token
-    value = factuality(act.trigger)
-    when = setting.when(act.trigger, value)
-    if not when.known and value == "happened":
-        when = setting.stand_in()
+    value, when = _placed_in_time(act, setting)
     span = Span(token.idx, token.idx + len(token.text))
     made = Event(
         id="",
@@ -123,6 +121,17 @@ def event(
         coder=CODER,
     )
     return replace(made, id=event_id(made, analysis.report.id))
+
+
+def _placed_in_time(act: Act, setting: Setting) -> tuple[Factuality, When]:
+    """Factuality and time together: what is dated after the report's publication is planned."""
+    value = factuality(act.trigger)
+    if value == "happened" and not act.trigger.is_verb and setting.lies_ahead(act.trigger):
+        value = "planned"
+    when = setting.when(act.trigger, value)
+    if not when.known and value == "happened":
+        when = setting.stand_in()
+    return value, when
 
 
 def event_id(made: Event, report_id: str) -> str:

@@ -120,6 +120,8 @@ def _by_embedding(token: Token) -> list[Factuality]:
     if token.dep_ in ("pobj", "pcomp") and head.dep_ in ("prep", "agent", "dative"):
         link = head.lower_
         head = head.head
+    elif any(c.tag_ == "TO" for c in token.children):
+        link = "infinitive"
     kind = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}.get(head.pos_)
     if kind is None:
         return []
@@ -133,7 +135,7 @@ def _leaves_scope(token: Token) -> bool:
     if token.dep_ == "relcl":
         return True
     if token.dep_ == "advcl":
-        return not any(c.dep_ == "mark" or c.tag_ == "TO" for c in token.children)
+        return any(c.dep_ in ("mark", "advmod") and c.i < token.i for c in token.children)
     if token.dep_ in ("nsubj", "poss"):
         return True
     return token.dep_ == "conj" and bool(children(token, "nsubj", "nsubjpass"))

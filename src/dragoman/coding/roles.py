@@ -55,7 +55,17 @@ class Trigger:
             return [s for c in self._complements() for s in subjects(c)]
         if role == "comp.obj":
             return [o for c in self._complements() for o in objects(c)]
-        return prepositional(self.token, role)
+        return self._prepositional(role)
+
+    def _prepositional(self, preposition: str) -> list[Token]:
+        """On the verb, else on its object ("imposed a ban on"), else in the clause below it."""
+        below = self._complements()
+        places = [[self.token], objects(self.token), below, [o for c in below for o in objects(c)]]
+        for hosts in places:
+            found = [t for host in hosts for t in prepositional(host, preposition)]
+            if found:
+                return found
+        return []
 
     def _complements(self) -> list[Token]:
         direct = children(self.token, "xcomp", "ccomp")
@@ -103,7 +113,7 @@ def _left_lemmas(token: Token, need: Need) -> bool:
 
 def _fits(token: Token, need: Need, cast: Cast) -> bool:
     if need.actor:
-        return bool(cast.of(token))
+        return cast.is_actor(token)
     if not need.lemmas:
         return True
     words = [token, *left_modifiers(token)]

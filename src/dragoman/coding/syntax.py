@@ -84,7 +84,7 @@ def particle_of(verb: Token, particle: str) -> bool:
         rest = words[1:]
         return not rest or any(t.lower_ == rest[0] for t in verb.subtree if t.i > verb.i)
     nxt = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
-    return nxt is not None and nxt.lower_ == words[0] and len(words) == 1
+    return nxt is not None and nxt.lower_ == words[0] and nxt.tag_ != "TO" and len(words) == 1
 
 
 def clause_head(token: Token) -> Token:

@@ -41,7 +41,7 @@ def _supports() -> dict[tuple[str, str], str]:
 def matches(doc: Doc, cast: Cast) -> Iterator[Match]:
     """Every act named in the text, in text order; at most one frame a word."""
     for token in doc:
-        if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ != "aux"):
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod"):
             table, trigger = verb_frames(), Trigger(token)
         elif token.pos_ in ("NOUN", "PROPN", "ADJ"):
             table, trigger = noun_frames(), _noun_trigger(token)
