@@ -22,7 +22,7 @@ TESTS ?= tests
 # Most tests wait on one core each; two at a time is what a small machine bears.
 JOBS ?= 2
 
-.PHONY: help setup run test lint format types check-packages lock wheel pdf clean
+.PHONY: help setup run test lint format types check-packages lock wheel samples clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
@@ -57,8 +57,8 @@ lock: $(STAMPS)/uv ## resolve requirements/*.txt anew from pyproject.toml (UPGRA
 wheel: $(STAMPS)/uv ## build dist/dragoman-*.whl
 	$(UV) build --quiet --wheel --no-build-isolation --python $(BIN)/python --out-dir dist
 
-pdf: $(STAMPS)/runtime ## write the sample PDF again from its text
-	$(BIN)/python scripts/sample_pdf.py
+samples: $(STAMPS)/project ## write the sample PDF and DOCX again from scripts/samples
+	$(BIN)/python scripts/sample_files.py
 
 clean: ## remove .venv, caches and what was built; records stay
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -24,14 +24,14 @@ def main() -> int:
     """The exit code: 0, or 1 when no port was free."""
     text = sys.argv[1] if len(sys.argv) > 1 else ""
     if not text.isdigit() or not 1024 <= int(text) <= 65535:
-        print(f"port {text!r}: expected a number from 1024 to 65535", file=sys.stderr)
+        sys.stderr.write(f"port {text!r}: expected a number from 1024 to 65535\n")
         return 1
     first = int(text)
     for port in range(first, min(first + TRIED, 65536)):
         if is_free(port):
-            print(port)
+            sys.stdout.write(f"{port}\n")
             return 0
-    print(f"no free port from {first} on; name another: make run PORT=9000", file=sys.stderr)
+    sys.stderr.write(f"no free port from {first} on; name another: make run PORT=9000\n")
     return 1
 
 

@@ -1,20 +1,18 @@
-"""Makes the files that the reader otherwise makes on its first use, so that the first use is quick."""
+"""Makes the files that the reader otherwise makes when it first needs them."""
 
 from __future__ import annotations
 
-import sys
-from importlib.util import find_spec
+import importlib
+import importlib.util
+
+MODULE = "dragoman.language.gazetteer"
 
 
-def main() -> int:
-    """The exit code: 0 also where there is nothing to make."""
-    if find_spec("dragoman.language.gazetteer") is None:
-        return 0
-    from dragoman.language.gazetteer import ensure_gazetteer
-
-    ensure_gazetteer()
-    return 0
+def main() -> None:
+    """Makes the gazetteer's lookup file, unless it is there."""
+    if importlib.util.find_spec(MODULE):
+        importlib.import_module(MODULE).ensure_gazetteer()
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
