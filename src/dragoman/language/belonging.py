@@ -1,0 +1,126 @@
+"""To which states or bodies a noun for somebody belongs, by the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from dragoman.language.sightings import STATE_CODE, Sighting
+from dragoman.language.vocabulary import compounds, words
+
+# Sectors whose members are often elsewhere: "in Ukraine" does not make soldiers Ukrainian.
+ROAMING = frozenset({"MIL", "SPY", "REB", "UAF", "BUS", "MNC"})
+_BELONGING = frozenset({"of", "from", "for", "at"})
+_WITHIN = frozenset({"in", "across"})
+_MODIFIER_POS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PART", "ADV", "DET", "CCONJ", "PUNCT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Somebody or somewhere that a noun belongs to: an actor code and the tokens that say so."""
+
+    code: str
+    first: int
+    last: int
+    whole: bool = False  # the code stands as it is (a body), rather than for its state alone
+
+    @property
+    def state(self) -> str:
+        """The state's or organisation's part of the code."""
+        return self.code[:STATE_CODE]
+
+
+class Surroundings:
+    """What is known of a document's tokens: the sighting and the description at each."""
+
+    def __init__(self, doc: Doc, sightings: Sequence[Sighting]) -> None:
+        self.doc = doc
+        self.sightings = sightings
+        self.starting = {s.first: s for s in sightings}
+        self.ending = {s.last - 1: s for s in sightings}
+        self.at = {i: s for s in sightings for i in range(s.first, s.last)}
+        self.described: dict[int, tuple[str, ...]] = {}
+        self.nouns: set[int] = set()
+
+
+def before(around: Surroundings, first: int, edge: int) -> list[Owner]:
+    """Owners among the modifiers from token `edge` up to `first`: possessors, else adjectives."""
+    owners: list[Owner] = []
+    possessive = False
+    seen: set[int] = set()
+    for i in _modifiers(around.doc, first, edge):
+        sighting = around.at.get(i)
+        if sighting is None or sighting.first in seen or sighting.first < edge:
+            continue
+        seen.add(sighting.first)
+        if not belongs(around.doc, sighting):
+            continue
+        is_possessor = _is_possessor(around.doc, sighting)
+        if is_possessor and not possessive:
+            owners, possessive = [], True
+        if is_possessor == possessive:
+            owners.append(_owner(sighting))
+    return owners[::-1]
+
+
+def _modifiers(doc: Doc, first: int, edge: int) -> Iterator[int]:
+    for i in range(first - 1, edge - 1, -1):
+        if doc[i].pos_ not in _MODIFIER_POS and doc[i].dep_ not in {"amod", "poss", "compound"}:
+            return
+        yield i
+
+
+def _is_possessor(doc: Doc, sighting: Sighting) -> bool:
+    return sighting.last < len(doc) and doc[sighting.last].tag_ == "POS"
+
+
+def _owner(sighting: Sighting) -> Owner:
+    whole = sighting.kind not in {"state", "person", "people", "place"}
+    return Owner(sighting.code, sighting.first, sighting.last, whole)
+
+
+def belongs(doc: Doc, sighting: Sighting) -> bool:
+    """False in compounds such as "pro-Russian", "Iran-backed"."""
+    i, j = sighting.first, sighting.last
+    if i > 1 and doc[i - 1].text == "-" and not doc[i - 2].whitespace_:
+        rule = compounds("before").get(doc[i - 2].lower_)
+        if rule is not None:
+            return rule
+    if j + 1 < len(doc) and doc[j].text == "-" and not doc[j].whitespace_:
+        after = doc[j + 1]
+        return compounds("after").get(after.lower_, after.tag_ not in {"VBN", "VBD"})
+    return True
+
+
+def after(around: Surroundings, noun: Token, sector: str, lemma: str) -> list[Owner]:
+    """Owners in the phrases after `noun`: "of", "from", and "in" where that tells."""
+    for child in noun.rights:
+        if child.dep_ != "prep" or child.i > noun.i + 6:
+            continue
+        word = child.lower_
+        settled = sector not in ROAMING and lemma not in words("posted")
+        if word in _BELONGING or (word in _WITHIN and settled):
+            owners = [o for t in _objects(child) for o in _owners_at(around, t, word)]
+            if owners:
+                return owners
+    return []
+
+
+def _objects(preposition: Token) -> list[Token]:
+    found = [c for c in preposition.children if c.dep_ == "pobj"]
+    for token in found:
+        found.extend(c for c in token.rights if c.dep_ == "conj")
+    return found
+
+
+def _owners_at(around: Surroundings, token: Token, preposition: str) -> list[Owner]:
+    sighting = around.at.get(token.i)
+    if sighting is not None and sighting.role != "adjective":
+        if preposition == "from" and sighting.kind == "person":
+            return []
+        return [_owner(sighting)]
+    codes = around.described.get(token.i, ())
+    edge = token.left_edge.i
+    return [Owner(c, edge, token.i + 1, whole=True) for c in codes if len(c) > STATE_CODE]

@@ -1,0 +1,141 @@
+"""Actors by description: a noun for somebody with the country, body or name beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from dragoman.language.belonging import Owner, Surroundings, after, before
+from dragoman.language.phrases import Phrase, find_phrases
+from dragoman.language.sightings import Sighting, head_of
+from dragoman.language.vocabulary import changed_sectors
+from dragoman.model.actor import ActorKind
+
+_NAMELESS_ENTITIES = frozenset({"DATE", "TIME", "GPE", "LOC", "NORP", "CARDINAL", "ORDINAL"})
+_BODILY = frozenset({"body", "force"})
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """Tokens `first` up to `last` describe somebody; `head` is the syntactic head.
+
+    `named` holds the tokens of a name inside ("minister NAME"); `sighting` that name where the
+    tables know it. `plural` tells several people from one.
+    """
+
+    first: int
+    last: int
+    head: int
+    codes: tuple[str, ...]
+    kind: ActorKind
+    sector: str
+    plural: bool
+    named: tuple[int, int] | None = None
+    sighting: Sighting | None = None
+
+
+def describe(around: Surroundings) -> list[Description]:
+    """All descriptions of the document, in text order.
+
+    They are read from the end, so that "members of the parliament of X" finds its parliament.
+    """
+    found: list[Description] = []
+    phrases = find_phrases(around.doc)
+    around.nouns.update(i for p in phrases for i in range(p.first, p.last))
+    for phrase in reversed(phrases):
+        described = _describe(around, phrase)
+        if described:
+            around.described[described.head] = described.codes
+            found.append(described)
+    return sorted(found, key=lambda d: (d.first, d.last))
+
+
+def _describe(around: Surroundings, phrase: Phrase) -> Description | None:
+    doc = around.doc
+    if any(i in around.at for i in range(phrase.first, phrase.last)):
+        return None
+    noun = doc[phrase.noun]
+    name = _name_after(around, phrase)
+    top = head_of(doc[name[0] : name[1]]) if name else noun
+    if not name and _modifies(noun) and phrase.kind not in _BODILY:
+        return None
+    edge = min(top.left_edge.i, noun.left_edge.i, phrase.first)
+    owners = before(around, phrase.first, edge)
+    right = [] if owners else after(around, noun, phrase.sector, noun.lemma_.lower())
+    sector = _sector(doc, phrase, edge)
+    owners = owners or right
+    first = min([phrase.first, *(o.first for o in owners if o.last <= phrase.first)])
+    last = max([phrase.last, *(o.last for o in right), name[1] if name else 0])
+    return Description(
+        first=first,
+        last=last,
+        head=top.i,
+        codes=_codes(owners, sector, phrase),
+        kind=_kind(phrase, bool(name)),
+        sector=sector,
+        plural=phrase.plural,
+        named=name,
+        sighting=around.starting.get(name[0]) if name else None,
+    )
+
+
+def _name_after(around: Surroundings, phrase: Phrase) -> tuple[int, int] | None:
+    """The tokens of a name that follows a title or a singular noun for a person at once."""
+    doc, i = around.doc, phrase.last
+    if phrase.kind not in {"person", "title"} or i >= len(doc) or not doc[i - 1].whitespace_:
+        return None
+    sighting = around.starting.get(i)
+    if sighting:
+        return (i, sighting.last) if sighting.kind == "person" else None
+    j = i
+    while j < len(doc) and _is_name_part(around, doc[j]) and not doc[j].is_sent_start:
+        j += 1
+        if not doc[j - 1].whitespace_ and j < len(doc) and doc[j].text == "-":
+            j += 1
+    if j > i and doc[j - 1].text == "-":
+        j -= 1
+    return (i, j) if j > i and not phrase.plural else None
+
+
+def _is_name_part(around: Surroundings, token: Token) -> bool:
+    return bool(
+        token.pos_ == "PROPN"
+        and token.text[:1].isupper()
+        and token.i not in around.at
+        and token.ent_type_ not in _NAMELESS_ENTITIES
+    )
+
+
+def _modifies(noun: Token) -> bool:
+    """True where the noun only qualifies a later one ("police station")."""
+    return noun.dep_ in {"compound", "nmod", "amod"} and noun.head.i > noun.i
+
+
+def _sector(doc: Doc, phrase: Phrase, edge: int) -> str:
+    sector = phrase.sector
+    for i in range(phrase.first - 1, edge - 1, -1):
+        sector = changed_sectors().get((doc[i].lower_, sector), sector)
+    return sector
+
+
+def _codes(owners: list[Owner], sector: str, phrase: Phrase) -> tuple[str, ...]:
+    if not owners:
+        return (sector,)
+    chosen = owners if phrase.plural or len(owners) == 1 else owners[-1:]
+    return tuple(dict.fromkeys(_code(o, sector, phrase) for o in chosen))
+
+
+def _code(owner: Owner, sector: str, phrase: Phrase) -> str:
+    """A body's people take its whole code; whoever else belongs to a state, their own sector."""
+    if owner.whole and phrase.kind in {"person", "people", "title"}:
+        return owner.code
+    return owner.state + sector
+
+
+def _kind(phrase: Phrase, named: bool) -> ActorKind:
+    if named or (phrase.kind in {"person", "title"} and not phrase.plural):
+        return "person"
+    if phrase.kind in _BODILY:
+        return "body"
+    return "people"

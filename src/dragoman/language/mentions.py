@@ -1,0 +1,213 @@
+"""Actors in a report: who is named, described or referred to, where, and by which code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from dragoman.language.belonging import Surroundings, belongs
+from dragoman.language.coreference import refer
+from dragoman.language.descriptions import Description, describe
+from dragoman.language.seats import is_place, is_strictly_place
+from dragoman.language.sightings import STATE_CODE, Sighting, head_of, sight
+from dragoman.language.taught import Cast, apposed, has_state, lessons, occurrences
+from dragoman.language.vocabulary import words
+from dragoman.model.actor import Mention
+from dragoman.model.event import Place
+from dragoman.model.report import Report
+from dragoman.model.span import Span
+
+GOVERNMENT = "GOV"
+CIVILIANS = "CVL"
+
+
+def find_mentions(doc: Doc, report: Report, places: Sequence[Place] = ()) -> tuple[Mention, ...]:
+    """All mentions of actors in `doc`, in text order; `places` tell the country of towns.
+
+    Names come first, then descriptions, then names that the report itself explains, then names
+    that nobody explains (no code), then pronouns and the like. Mentions may overlap: "Russian
+    police" is one, and "Russian" inside it another, each found by its own head word.
+    """
+    sightings = sight(doc, report.date)
+    around = Surroundings(doc, [*sightings, *_located(doc, places, sightings)])
+    described = describe(around)
+    cast = Cast(lessons(around, described))
+    found = [
+        *_of_sightings(around, described),
+        *_of_descriptions(around, described, cast),
+        *_of_cast(around, described, cast),
+    ]
+    found += _of_organisations(doc, found)
+    found += _counted(doc, found)
+    found = _once_a_head(found)
+    return tuple(_once_a_head([*found, *refer(doc, found)]))
+
+
+def _located(doc: Doc, places: Sequence[Place], sightings: Sequence[Sighting]) -> list[Sighting]:
+    """Places of a known country as sightings, where no name of the tables stands."""
+    taken = {i for s in sightings for i in range(s.first, s.last)}
+    found = []
+    for place in places:
+        tokens = doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
+        if place.country is None or tokens is None or any(t.i in taken for t in tokens):
+            continue
+        head = head_of(tokens).i
+        found.append(
+            Sighting(place.span, tokens.start, tokens.end, head, "name", "place", place.country,
+                     place.name)
+        )  # fmt: skip
+    return found
+
+
+def _of_sightings(around: Surroundings, described: Sequence[Description]) -> Iterator[Mention]:
+    titled = {d.sighting for d in described if d.sighting}
+    for sighting in around.sightings:
+        if sighting not in titled and belongs_to_text(around.doc, sighting):
+            yield _of_sighting(around.doc, sighting)
+
+
+def belongs_to_text(doc: Doc, sighting: Sighting) -> bool:
+    """False for the country in "pro-Russian" and the like, which speaks of others."""
+    i = sighting.first
+    return not (i > 1 and doc[i - 1].text == "-" and not belongs(doc, sighting))
+
+
+def _of_sighting(doc: Doc, s: Sighting) -> Mention:
+    kind, code = s.kind, s.code
+    head = doc[s.head]
+    if s.role == "seat":
+        kind, code = ("place", code) if is_place(head) else ("body", code + GOVERNMENT)
+    elif s.role == "people" or (s.role == "adjective" and _is_person_noun(doc, s)):
+        kind, code = "people", code + CIVILIANS
+    elif s.role == "name" and kind == "state" and is_strictly_place(head):
+        kind = "place"
+    name = s.name if s.role != "people" and kind != "people" else None
+    return Mention(s.span, (code,), kind, name, head.idx)
+
+
+def _is_person_noun(doc: Doc, s: Sighting) -> bool:
+    """True for "a Georgian" as a noun."""
+    token = doc[s.last - 1]
+    if token.dep_ in {"amod", "compound", "nmod", "poss"} or token.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    determiners = [c for c in token.lefts if c.dep_ in {"det", "nummod"}]
+    return token.tag_ in {"NNS", "NNPS"} or any(c.lower_ != "the" for c in determiners)
+
+
+def _of_descriptions(
+    around: Surroundings, described: Sequence[Description], cast: Cast
+) -> Iterator[Mention]:
+    doc = around.doc
+    for d in described:
+        codes, name, basis = d.codes, None, "description"
+        if d.sighting:
+            codes, name, basis = _titled(d, d.sighting), d.sighting.name, "table"
+        elif d.named:
+            lesson = cast.full([t.text for t in doc[d.named[0] : d.named[1]]])
+            if lesson:
+                codes, name, basis = lesson.codes, lesson.name, lesson.basis
+        elif near := apposed(around, d):
+            codes, name = _as_apposed(around, cast, near, codes)
+        start, end = _extent(around, d)
+        yield Mention(Span(start, end), codes, d.kind, name, doc[d.head].idx, basis)
+
+
+def _titled(d: Description, sighting: Sighting) -> tuple[str, ...]:
+    """The table's code; where its date left the office open, the title in the text settles it."""
+    if len(sighting.code) == STATE_CODE:
+        return tuple(c for c in d.codes if c[:STATE_CODE] == sighting.code) or (
+            sighting.code + d.sector,
+        )
+    return (sighting.code,)
+
+
+def _as_apposed(
+    around: Surroundings, cast: Cast, near: tuple[int, int], codes: tuple[str, ...]
+) -> tuple[tuple[str, ...], str | None]:
+    """Codes and name for a description with a name beside it: what tells more of the two."""
+    sighting = around.at.get(near[0])
+    if sighting:
+        return (codes if has_state(codes) else (sighting.code,)), sighting.name
+    text = [t.text for t in around.doc[near[0] : near[1]]]
+    lesson = cast.full(text)
+    if lesson is None:
+        return codes, None
+    return (lesson.codes if has_state(lesson.codes) else codes), lesson.name
+
+
+def _extent(around: Surroundings, d: Description) -> tuple[int, int]:
+    doc = around.doc
+    last = doc[d.last - 1]
+    end = last.idx + len(last)
+    sighting = around.ending.get(d.last - 1)
+    if sighting:
+        end = sighting.span.end
+    opening = around.starting.get(d.first)
+    return (opening.span.start if opening else doc[d.first].idx), end
+
+
+def _of_cast(
+    around: Surroundings, described: Sequence[Description], cast: Cast
+) -> Iterator[Mention]:
+    doc = around.doc
+    titled = {i for d in described if d.named for i in range(*d.named)}
+    for (first, last), lesson in occurrences(around, cast):
+        if first in titled:
+            continue
+        tokens = doc[first:last]
+        span = Span(tokens.start_char, tokens.end_char)
+        head = head_of(tokens).idx
+        yield Mention(span, lesson.codes, "person", lesson.name or None, head, lesson.basis)
+
+
+def _of_organisations(doc: Doc, found: Iterable[Mention]) -> list[Mention]:
+    """Organisations that only the model's NER sees: no code, but somebody."""
+    taken = sorted(m.span for m in found)
+    unknown = []
+    for entity in doc.ents:
+        if entity.label_ != "ORG" or not _is_organisation(entity.text):
+            continue
+        span = Span(entity.start_char, entity.end_char)
+        if not any(span.overlaps(t) for t in taken):
+            head = head_of(entity).idx
+            unknown.append(Mention(span, (), "organisation", entity.text, head, "ner"))
+    return unknown
+
+
+def _is_organisation(text: str) -> bool:
+    return text[:1].isupper() and (" " in text or (text.isupper() and text.isalpha()))
+
+
+def _counted(doc: Doc, found: Sequence[Mention]) -> list[Mention]:
+    """The whole of "dozens of senators", whose head is the counting word."""
+    at = {t.idx: t for t in doc}
+    counted = []
+    for mention in found:
+        head = at[mention.head]
+        preposition = head.head
+        if head.dep_ != "pobj" or preposition.lower_ != "of" or mention.kind in {"state", "place"}:
+            continue
+        noun = preposition.head
+        if noun.lower_ in words("quantities") and noun.i < preposition.i:
+            span = Span(noun.idx, mention.span.end)
+            counted.append(Mention(span, mention.codes, "people", None, noun.idx, mention.basis))
+    return counted
+
+
+_BASES = ("table", "taught", "description", "ner", "coreference")
+
+
+def _once_a_head(found: Iterable[Mention]) -> list[Mention]:
+    """One mention a head word, the one that tells most; in text order."""
+    best: dict[int, Mention] = {}
+    for mention in found:
+        known = best.get(mention.head)
+        if known is None or _rank(mention) > _rank(known):
+            best[mention.head] = mention
+    return sorted(best.values(), key=lambda m: (m.span.start, m.span.end))
+
+
+def _rank(mention: Mention) -> tuple[bool, int, int]:
+    length = mention.span.end - mention.span.start
+    return bool(mention.codes), -_BASES.index(mention.basis), length

@@ -1,0 +1,83 @@
+"""Nouns for those who act ("special forces", "foreign minister") where they stand in a parse."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from dragoman.language.actor_tables import agents, titles
+
+# Longest phrase of the tables that is looked for, in tokens (hyphens count).
+LONGEST_PHRASE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens `first` up to `last` name somebody of `sector`; the last of them is the noun.
+
+    `kind` is the agent's ("person", "people", "body", "force", "instrument") or "title".
+    """
+
+    first: int
+    last: int
+    sector: str
+    kind: str
+    plural: bool
+
+    @property
+    def noun(self) -> int:
+        """The index of the phrase's own head word."""
+        return self.last - 1
+
+
+@cache
+def _table() -> dict[str, tuple[str, str, bool]]:
+    """Sector, kind and number by phrase in lower case."""
+    found: dict[str, tuple[str, str, bool]] = {}
+    with suppress(FileNotFoundError):  # until this table is written
+        found = {t.title.lower(): (t.sector, "title", False) for t in titles().values()}
+    for form, agent in agents().items():
+        plural = form == agent.plural.lower() or agent.kind == "people"
+        found[form] = (agent.sector, agent.kind, plural)
+    return found
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(form.replace("-", " ").split()[0] for form in _table())
+
+
+def find_phrases(doc: Doc) -> list[Phrase]:
+    """The longest phrases of the tables in `doc`, in text order, none inside another."""
+    found: list[Phrase] = []
+    lower = doc.text.lower()
+    if len(lower) != len(doc.text):
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in doc.text)
+    i = 0
+    while i < len(doc):
+        phrase = _at(doc, lower, i)
+        if phrase:
+            found.append(phrase)
+        i = phrase.last if phrase else i + 1
+    return found
+
+
+def _at(doc: Doc, lower: str, i: int) -> Phrase | None:
+    if doc[i].lower_ not in _openers():
+        return None
+    for j in range(min(i + LONGEST_PHRASE, len(doc)), i, -1):
+        last = doc[j - 1]
+        known = _table().get(lower[doc[i].idx : last.idx + len(last)].replace("\n", " "))
+        if known and _is_noun(last):
+            sector, kind, plural = known
+            return Phrase(i, j, sector, kind, plural or last.tag_ in {"NNS", "NNPS"})
+    return None
+
+
+def _is_noun(token: Token) -> bool:
+    return token.pos_ in {"NOUN", "PROPN"} or (
+        token.tag_ == "JJ" and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "conj"}
+    )

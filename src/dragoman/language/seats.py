@@ -1,0 +1,66 @@
+"""Whether a capital, a palace or a country's name means the place, or those who govern there."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from dragoman.model.tables import Column, read_table
+
+_COLUMNS = (
+    Column("word"),
+    Column("use", choices=("at", "way", "hit", "go", "blow", "target", "part")),
+)
+
+
+@cache
+def _words(use: str) -> frozenset[str]:
+    rows = read_table("language/place_words.tsv", _COLUMNS)
+    return frozenset(r["word"] for r in rows if r["use"] == use)
+
+
+def is_place(head: Token) -> bool:
+    """True when the name with this head word stands for the place where something is."""
+    top = _first_conjunct(head)
+    if top.dep_ == "pobj":
+        return _after_preposition(top.head)
+    if top.dep_ in {"dobj", "nsubjpass"}:
+        return top.head.lemma_.lower() in _words("target")
+    if top.dep_ in {"compound", "nmod"} and top.head.i > top.i:
+        return _lemma(top.head) in _words("part")
+    return False
+
+
+def is_strictly_place(head: Token) -> bool:
+    """True after a preposition of being somewhere ("in Azerbaijan"), going aside."""
+    top = _first_conjunct(head)
+    return top.dep_ == "pobj" and top.head.lower_ in _words("at")
+
+
+def _after_preposition(preposition: Token) -> bool:
+    word, governor = preposition.lower_, preposition.head
+    if word in _words("at"):
+        return True
+    if word in _words("way"):
+        return _lemma(governor) in _words("go") or preposition.i < 1 or _chained(preposition)
+    if word in _words("hit"):
+        return _lemma(governor) in _words("blow")
+    return word == "of" and _lemma(governor) in _words("part")
+
+
+def _chained(preposition: Token) -> bool:
+    """True for the second half of "from A to B"."""
+    governor = preposition.head
+    return governor.dep_ == "prep" and governor.lower_ in _words("way")
+
+
+def _lemma(token: Token) -> str:
+    return str(token.lemma_.lower())
+
+
+def _first_conjunct(token: Token) -> Token:
+    """The head of a chain "A, B and C"."""
+    while token.dep_ in {"conj", "appos"} and token.head.i < token.i:
+        token = token.head
+    return token

@@ -1,0 +1,116 @@
+"""Names of the actor tables in a parsed report, each settled to one meaning or left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from dragoman.language.known import Known, Role
+from dragoman.language.names import Found, find_names
+from dragoman.model.actor import ActorKind
+from dragoman.model.span import Span
+from dragoman.model.when import When
+
+STATE_CODE = 3
+ELITE = "ELI"
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A name in its place: tokens `first` up to `last` (not included) with syntactic head `head`.
+
+    `span` is exact, also where it ends inside a token. `code` may be a state's alone where the
+    office is not certain; `name` is None where two of one name and code could be meant.
+    """
+
+    span: Span
+    first: int
+    last: int
+    head: int
+    role: Role
+    kind: ActorKind
+    code: str
+    name: str | None
+
+    @property
+    def state(self) -> str:
+        """The state's or organisation's part of the code."""
+        return self.code[:STATE_CODE]
+
+
+def sight(doc: Doc, when: When) -> tuple[Sighting, ...]:
+    """All settled names of `doc`, in text order; `when` is the report's date."""
+    found = find_names(doc.text)
+    firm = {(m.code[:STATE_CODE], m.name) for f in found for m in f.meanings if not m.doubtful}
+    sighted = (_sighting(doc, f, settle(f.meanings, when, firm)) for f in found)
+    return tuple(s for s in sighted if s)
+
+
+def settle(
+    meanings: Sequence[Known], when: When, firm: Iterable[tuple[str, str]] = ()
+) -> Known | None:
+    """The one meaning of a form on a date, or None where it stays open.
+
+    A doubtful meaning counts only where `firm` (state and name) has the same actor by a sure
+    name. Where several offices of one person are possible, what they share is kept.
+    """
+    sure = [m for m in meanings if not m.doubtful or (m.code[:STATE_CODE], m.name) in firm]
+    if not sure:
+        return None
+    holding = [m for m in sure if m.holds(when)]
+    if holding:
+        return _common(holding, firm)
+    ended = [m for m in sure if m.until and when.start and m.until <= when.start]
+    return _former(_common(ended or sure, firm))
+
+
+def _common(meanings: Sequence[Known], firm: Iterable[tuple[str, str]]) -> Known | None:
+    """The meaning that all share, down to the state alone; None where they share none."""
+    first = meanings[0]
+    if len({m.name for m in meanings}) > 1:
+        named = [m for m in meanings if (m.code[:STATE_CODE], m.name) in firm]
+        if named and len({m.name for m in named}) == 1:
+            return _common(named, firm)
+    if len({m.code for m in meanings}) == 1:
+        return first
+    if len({m.code[:STATE_CODE] for m in meanings}) == 1:
+        return _with_code(first, first.code[:STATE_CODE])
+    return None
+
+
+def _former(known: Known | None) -> Known | None:
+    """Somebody out of office: the state's elite; a name from another time stands for its state."""
+    if known is None or known.kind != "person":
+        return known
+    return _with_code(known, known.code[:STATE_CODE] + ELITE)
+
+
+def _with_code(known: Known, code: str) -> Known:
+    return Known(known.form, known.role, known.kind, code, known.name)
+
+
+def _sighting(doc: Doc, found: Found, known: Known | None) -> Sighting | None:
+    tokens = doc.char_span(found.start, found.end, alignment_mode="expand")
+    if known is None or tokens is None:
+        return None
+    return Sighting(
+        span=Span(found.start, found.end),
+        first=tokens.start,
+        last=tokens.end,
+        head=head_of(tokens).i,
+        role=known.role,
+        kind=known.kind,
+        code=known.code,
+        name=known.name,
+    )
+
+
+def head_of(tokens: Iterable[Token]) -> Token:
+    """The token of a run that none other of it governs; the last where the parse has several."""
+    run = list(tokens)
+    inside = {t.i for t in run}
+    tops = [t for t in run if t.head.i not in inside or t.head.i == t.i]
+    words = [t for t in tops if not t.is_punct] or tops
+    return words[-1]

@@ -1,0 +1,177 @@
+"""Who somebody is, as the report itself tells it: by a title, a nationality, an apposition.
+
+"Minister X of Georgia" and "X, a Georgian historian" teach X's code for the whole report; so do
+the tables for those whom they know. A surname alone then means the same person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from dragoman.language.belonging import Surroundings
+from dragoman.language.descriptions import Description
+from dragoman.language.sightings import STATE_CODE
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A name with the codes that the report or a table gives it, none where it is only a name."""
+
+    words: tuple[str, ...]
+    codes: tuple[str, ...]
+    name: str
+    basis: str = "taught"
+
+
+class Cast:
+    """Everybody whom the report names in full, to be found again by full name or surname."""
+
+    def __init__(self, lessons: Iterable[Lesson]) -> None:
+        self._full: dict[tuple[str, ...], Lesson] = {}
+        for lesson in lessons:
+            known = self._full.get(lesson.words)
+            self._full[lesson.words] = _better(known, lesson) if known else lesson
+        self._short: dict[str, list[Lesson]] = {}
+        for lesson in self._full.values():
+            self._short.setdefault(surname(lesson.words), []).append(lesson)
+
+    def full(self, words: Sequence[str]) -> Lesson | None:
+        """The lesson for a full name."""
+        return self._full.get(tuple(words))
+
+    def short(self, word: str) -> Lesson | None:
+        """The lesson for a surname alone; None where two people with different codes share it."""
+        known = self._short.get(word, [])
+        if not known or len({k.codes for k in known}) > 1:
+            return None
+        same = len({k.name for k in known}) == 1
+        return known[0] if same else Lesson(known[0].words, known[0].codes, "", known[0].basis)
+
+
+def surname(words: Sequence[str]) -> str:
+    """The last word of a name; the first where the last is an initial or a numeral."""
+    return words[0] if len(words[-1].rstrip(".")) == 1 else words[-1]
+
+
+def _better(known: Lesson, new: Lesson) -> Lesson:
+    """The lesson that tells more: a table before a text, a state before a sector, first come."""
+    if (known.basis == "table") != (new.basis == "table"):
+        return known if known.basis == "table" else new
+    return new if _weight(new) > _weight(known) else known
+
+
+def _weight(lesson: Lesson) -> int:
+    return max((len(c) for c in lesson.codes), default=0)
+
+
+def lessons(around: Surroundings, described: Sequence[Description]) -> list[Lesson]:
+    """What the tables' full names, titles, appositions and the names that NER sees teach."""
+    doc = around.doc
+    found = [
+        Lesson(_words(doc, (s.first, s.last)), (s.code,), s.name or s.span.of(doc.text), "table")
+        for s in around.sightings
+        if s.kind == "person" and s.role == "name"
+    ]
+    for d in described:
+        if d.named and not d.sighting:
+            found.append(_lesson(doc, d.named, d.codes))
+        elif not d.named and (name := apposed(around, d)) and name[0] not in around.at:
+            found.append(_lesson(doc, name, d.codes))
+    for entity in doc.ents:
+        if entity.label_ == "PERSON" and (name := _clean_name(around, entity.start, entity.end)):
+            found.append(Lesson(_words(doc, name), (), _text(doc, name), "ner"))
+    return found
+
+
+def _lesson(doc: Doc, name: Range, codes: tuple[str, ...]) -> Lesson:
+    return Lesson(_words(doc, name), codes, _text(doc, name))
+
+
+def apposed(around: Surroundings, described: Description) -> Range | None:
+    """The name that stands in apposition to a description, before or after it."""
+    head = around.doc[described.head]
+    top = head
+    while top.dep_ == "conj" and top.head.i < top.i:
+        top = top.head
+    near = [top.head] if top.dep_ == "appos" else []
+    near += [c for c in head.children if c.dep_ == "appos"]
+    for token in near:
+        name = name_around(around, token)
+        if name:
+            return name
+    return None
+
+
+def name_around(around: Surroundings, token: Token) -> Range | None:
+    """The run of name words that `token` ends, or the person sighted there."""
+    sighting = around.at.get(token.i)
+    if sighting:
+        return (sighting.first, sighting.last) if sighting.kind == "person" else None
+    if token.pos_ != "PROPN" or not token.text[:1].isupper():
+        return None
+    first = token.i
+    doc = around.doc
+    while first and doc[first - 1].pos_ == "PROPN" and doc[first - 1].head.i in {token.i, first}:
+        first -= 1
+        if first in around.at:
+            return None
+    return first, token.i + 1
+
+
+def _clean_name(around: Surroundings, first: int, last: int) -> Range | None:
+    """The entity without a possessive mark, if it is made of name words that nobody else has."""
+    doc = around.doc
+    while last > first and doc[last - 1].tag_ == "POS":
+        last -= 1
+    tokens = doc[first:last]
+    if last - first < 2 or any(t.i in around.at for t in tokens):
+        return None
+    return (
+        (first, last) if all(t.pos_ == "PROPN" and t.text[:1].isupper() for t in tokens) else None
+    )
+
+
+def occurrences(around: Surroundings, cast: Cast) -> list[tuple[Range, Lesson]]:
+    """Where the cast is named outside the tables' own sightings: in full, or by surname alone."""
+    doc, found = around.doc, []
+    i = 0
+    while i < len(doc):
+        last = _run(around, i)
+        lesson = _lesson_for(doc, cast, i, last) if last > i else None
+        if lesson:
+            found.append(((i, last), lesson))
+        i = max(last, i + 1)
+    return found
+
+
+def _lesson_for(doc: Doc, cast: Cast, first: int, last: int) -> Lesson | None:
+    words = _words(doc, (first, last))
+    return cast.full(words) or (cast.short(words[0]) if len(words) == 1 else None)
+
+
+def _run(around: Surroundings, i: int) -> int:
+    """The end of the run of name words from token `i`, `i` itself where there is none."""
+    doc, j = around.doc, i
+    while j < len(doc) and doc[j].pos_ == "PROPN" and j not in around.at and j not in around.nouns:
+        j += 1
+        if j < len(doc) and (doc[j].is_sent_start or doc[j].text in {"-", "–"}):
+            break
+    return j
+
+
+def _words(doc: Doc, name: Range) -> tuple[str, ...]:
+    return tuple(t.text for t in doc[name[0] : name[1]])
+
+
+def _text(doc: Doc, name: Range) -> str:
+    return str(doc[name[0] : name[1]].text)
+
+
+def has_state(codes: Sequence[str]) -> bool:
+    """True when the codes tell a state or an organisation, not a sector alone."""
+    return any(len(c) > STATE_CODE for c in codes)
