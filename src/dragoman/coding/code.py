@@ -6,14 +6,18 @@ from dataclasses import replace
 
 from dragoman.coding.attributions import attributions
 from dragoman.coding.circumstances import Setting
-from dragoman.coding.discourse import carried
+from dragoman.coding.discourse import FORCE, carried
 from dragoman.coding.events import Act, acts, event
 from dragoman.coding.participants import Cast
 from dragoman.coding.silences import silences
+from dragoman.language.actor_tables import sectors
 from dragoman.language.analysis import Analysis
 from dragoman.model.attribution import Quotation
 from dragoman.model.event import Event
 from dragoman.model.findings import Findings
+
+# Acts towards somebody: with one side untold the frame has most likely misread the clause.
+NEEDS_BOTH = frozenset({"CONSULT", "SUPPORT", "AID", "COOPERATE"})
 
 
 def code(analysis: Analysis) -> Findings:
@@ -36,18 +40,29 @@ def code(analysis: Analysis) -> Findings:
 
 
 def _told(found: list[Act]) -> list[Act]:
-    return [a for a in found if a.actor or a.recipient or a.match.type in ("COERCE", "ASSAULT")]
+    """Acts with somebody in them, and outcomes of force, which may yet take somebody over."""
+    return [a for a in found if a.actor or a.recipient or a.match.type in FORCE]
 
 
 def _distinct(events: list[Event]) -> tuple[Event, ...]:
     """One row for one act: "launched a raid ... raided" in one sentence between the same two."""
     kept: dict[tuple[object, ...], Event] = {}
     for each in events:
-        if not (each.actor or each.recipient):
+        if not _between_known(each):
             continue
         key = (each.span, each.type, each.mode, each.actor, each.recipient, each.factuality)
         kept.setdefault(key, each)
     return tuple(sorted(kept.values(), key=lambda e: (e.event_span, e.type)))
+
+
+def _between_known(each: Event) -> bool:
+    """True when a state or an organisation stands on one side at least, and not alone on both."""
+    if each.actor == each.recipient:
+        return False
+    needed = 2 if each.type in NEEDS_BOTH else 1
+    placed = [any(c not in sectors() for c in side) for side in (each.actor, each.recipient)]
+    told = [bool(each.actor), bool(each.recipient) or len(each.actor) > 1]
+    return any(placed) and sum(told) >= needed
 
 
 def _spoken(quotation: Quotation, analysis: Analysis) -> Quotation:

@@ -15,7 +15,8 @@ from dragoman.model.tables import Column, Row, read_table
 class Need:
     """A condition on one role: `role` exists, or holds an actor, a class of nouns, or lemmas.
 
-    `test` is "" (exists), "actor", or a set of lemmas; `negated` turns the whole round.
+    With neither `actor` nor `lemmas` it is enough that the role is filled; with both, either will
+    do. `negated` turns the whole round.
     """
 
     role: str
@@ -127,10 +128,11 @@ def _frame(row: Row, word: str, kind: str) -> Frame:
 def _need(text: str, row: Row) -> Need:
     negated = text.startswith("!")
     role, _, test = text.lstrip("!").partition("=")
-    if test == "actor":
-        return Need(role, actor=True, negated=negated)
     lemmas: set[str] = set()
-    for part in filter(None, test.split(",")):
+    parts = list(filter(None, test.split(",")))
+    for part in parts:
+        if part == "actor":
+            continue
         if part.startswith("@"):
             if part[1:] not in noun_classes():
                 raise TableError(
@@ -139,4 +141,4 @@ def _need(text: str, row: Row) -> Need:
             lemmas |= noun_classes()[part[1:]]
         else:
             lemmas.add(part)
-    return Need(role, lemmas=frozenset(lemmas), negated=negated)
+    return Need(role, "actor" in parts, frozenset(lemmas), negated)

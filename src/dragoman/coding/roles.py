@@ -112,10 +112,10 @@ def _left_lemmas(token: Token, need: Need) -> bool:
 
 
 def _fits(token: Token, need: Need, cast: Cast) -> bool:
-    if need.actor:
-        return cast.is_actor(token)
-    if not need.lemmas:
+    if need.actor and cast.is_actor(token):
         return True
+    if not need.lemmas:
+        return not need.actor
     words = [token, *left_modifiers(token)]
     return any(w.lemma_.lower() in need.lemmas or w.lower_ in need.lemmas for w in words)
 
