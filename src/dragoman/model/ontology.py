@@ -65,6 +65,11 @@ def type_facts() -> dict[tuple[str, str | None], TypeFacts]:
     }
 
 
+def event_modes() -> tuple[str, ...]:
+    """Every mode of any type, in the table's order."""
+    return tuple(dict.fromkeys(mode for _, mode in type_facts() if mode))
+
+
 def facts_of(event_type: str, mode: str | None) -> TypeFacts:
     """The facts of a type with a mode; those of the bare type where the mode has none."""
     table = type_facts()

@@ -60,6 +60,8 @@ def of_events(filters: Filters) -> Iterator[Condition]:
         yield between(*filters.dyad)
     if filters.types:
         yield events.c.type.in_(filters.types)
+    if filters.modes:
+        yield events.c.mode.in_(filters.modes)
     if filters.factuality:
         yield events.c.factuality.in_(filters.factuality)
     if filters.place:

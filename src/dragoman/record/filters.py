@@ -9,7 +9,7 @@ from datetime import date
 from typing import TypeVar
 
 from dragoman.model.errors import UsageError
-from dragoman.model.ontology import EVENT_TYPES, FACTUALITIES
+from dragoman.model.ontology import EVENT_TYPES, FACTUALITIES, event_modes
 
 _CODE = re.compile(r"[A-Z][A-Z0-9]*")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -34,6 +34,7 @@ class Filters:
     recipient: str | None = None
     dyad: tuple[str, str] | None = None
     types: tuple[str, ...] = ()
+    modes: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
     outlets: tuple[str, ...] = ()
@@ -49,15 +50,25 @@ class Filters:
     @property
     def about_events(self) -> bool:
         """True when a filter asks something of events, not of reports alone."""
-        return any((self.actor, self.recipient, self.dyad, self.types, self.factuality, self.place))
+        return any(
+            (
+                self.actor,
+                self.recipient,
+                self.dyad,
+                self.types,
+                self.modes,
+                self.factuality,
+                self.place,
+            )
+        )
 
 
 def parse_filters(given: Mapping[str, str | int | Sequence[str] | None]) -> Filters:
     """Filters from words, as a command line or an address gives them.
 
-    Keys: actor, recipient, dyad ("AZE-RUS"), type, since, until, outlet, factuality, report,
-    place, text, as_of, coder, limit, offset. `type`, `outlet` and `factuality` may hold several;
-    commas part types and factualities. Raises UsageError, naming the choices, when one is wrong.
+    Keys: actor, recipient, dyad ("AZE-RUS"), type, mode, since, until, outlet, factuality, report,
+    place, text, as_of, coder, limit, offset. `type`, `mode`, `outlet` and `factuality` may hold
+    several; commas part all but outlets. Raises UsageError, naming the choices, when one is wrong.
     """
     one = {key: _single(value) for key, value in given.items()}
     since, until = _maybe(one, "since", parse_day), _maybe(one, "until", parse_day)
@@ -68,6 +79,7 @@ def parse_filters(given: Mapping[str, str | int | Sequence[str] | None]) -> Filt
         recipient=_maybe(one, "recipient", parse_code),
         dyad=_maybe(one, "dyad", parse_dyad),
         types=_choices("type", [v.upper() for v in _several(given.get("type"))], EVENT_TYPES),
+        modes=_choices("mode", [v.lower() for v in _several(given.get("mode"))], event_modes()),
         since=since,
         until=until,
         outlets=_strings(given.get("outlet")),
