@@ -14,6 +14,11 @@ from dragoman.model.ontology import EVENT_TYPES, FACTUALITIES, event_modes
 _CODE = re.compile(r"[A-Z][A-Z0-9]*")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
+_NAMES = (
+    "actor", "recipient", "dyad", "type", "since", "until", "outlet", "factuality", "report",
+    "place", "text", "as_of", "coder", "limit", "offset",
+)  # fmt: skip
+
 T = TypeVar("T")
 
 
@@ -70,6 +75,8 @@ def parse_filters(given: Mapping[str, str | int | Sequence[str] | None]) -> Filt
     place, text, as_of, coder, limit, offset. `type`, `mode`, `outlet` and `factuality` may hold
     several; commas part all but outlets. Raises UsageError, naming the choices, when one is wrong.
     """
+    if unknown := sorted(set(given) - set(_NAMES)):
+        raise UsageError(f"no such filter {unknown[0]!r}; there are: {', '.join(_NAMES)}")
     one = {key: _single(value) for key, value in given.items()}
     since, until = _maybe(one, "since", parse_day), _maybe(one, "until", parse_day)
     if since and until and since >= until:

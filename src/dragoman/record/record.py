@@ -16,7 +16,7 @@ from dragoman.record.database import Database
 from dragoman.record.encode import coding_id
 from dragoman.record.filters import Filters
 from dragoman.record.location import record_url
-from dragoman.record.schema import codings
+from dragoman.record.schema import codings, reports
 from dragoman.record.upgrade import prepare
 from dragoman.version import CODER
 
@@ -72,6 +72,14 @@ class Record:
         """True when the record has all that `coder` found in the report."""
         made = select(codings.c.id).where(codings.c.id == coding_id(report_id, coder))
         return bool(self._database.rows(made))
+
+    def has_report(self, report_id: str) -> bool:
+        """True when the record keeps the report, coded or not."""
+        return bool(self._database.rows(select(reports.c.id).where(reports.c.id == report_id)))
+
+    def uncoded(self, coder: str = CODER) -> Iterator[Report]:
+        """Reports that `coder` has not coded, as they were when the question was put."""
+        return reporting.uncoded_reports(self._database, coder)
 
     def reports(self, filters: Filters = ALL) -> list[Json]:
         """Reports without their texts, in the order of publication, the undated last."""
@@ -164,8 +172,8 @@ class Record:
         undated = reporting.count_undated(self._database, filters)
         if not undated:
             return []
-        reports = "1 undated report is" if undated == 1 else f"{undated} undated reports are"
-        return [f"{reports} left out: as of {filters.as_of} counts only what is known to be out"]
+        which = "1 undated report is" if undated == 1 else f"{undated} undated reports are"
+        return [f"{which} left out: as of {filters.as_of} counts only what is known to be out"]
 
     def close(self) -> None:
         """Let go of the database."""

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, and_, func, select
+from sqlalchemy import RowMapping, Select, and_, exists, func, select
 
+from dragoman.model.report import Report
 from dragoman.model.rows import Json
 from dragoman.record.asking import has_events
 from dragoman.record.conditions import begins, newest, of_reports, published_within
 from dragoman.record.database import Database
+from dragoman.record.decode import report_from
 from dragoman.record.filters import Filters
 from dragoman.record.schema import ROW_TABLES, codings, events, report_inputs, reports
 
@@ -90,6 +92,17 @@ def report_found(database: Database, report_id: str, coder: str | None) -> Json 
                 for i in inputs.mappings()
             ],
         }  # fmt: skip
+
+
+def uncoded_reports(database: Database, coder: str) -> Iterator[Report]:
+    """Reports that `coder` has not coded; which they are is settled at the start."""
+    made = select(codings.c.id).where(codings.c.report == reports.c.id, codings.c.coder == coder)
+    wanted = select(reports.c.number).where(~exists(made.correlate(reports)))
+    numbers = [row["number"] for row in database.rows(wanted.order_by(reports.c.number))]
+    for number in numbers:
+        one = select(reports.c.data, reports.c.text).where(reports.c.number == number)
+        for row in database.rows(one):
+            yield report_from(row["data"], row["text"])
 
 
 def _coded(kind: str, coding: str) -> Select[Any]:

@@ -1,0 +1,67 @@
+"""`search` and `show`: finding a report by its words, and one row in full."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from dragoman.cli.options import (
+    DEFAULT_RECORD,
+    AsOfOption,
+    CoderOption,
+    Format,
+    FormatOption,
+    OutletOption,
+    OutputOption,
+    RecordOption,
+)
+from dragoman.cli.say import note
+from dragoman.model.errors import RecordError
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the program."""
+    app.command()(search)
+    app.command()(show)
+
+
+def search(  # noqa: PLR0913, PLR0917  # one parameter an option: that is how typer works
+    query: Annotated[list[str], typer.Argument(help='Words, "a phrase", -without, begin*.')],
+    record: RecordOption = DEFAULT_RECORD,
+    outlet: OutletOption = None,
+    as_of: AsOfOption = None,
+    limit: Annotated[str, typer.Option(help="At most so many reports.")] = "20",
+    form: FormatOption = Format.table,
+    output: OutputOption = None,
+) -> None:
+    """Find reports by their words, the best first."""
+    from dragoman.cli.output import write
+    from dragoman.record import open_record, parse_filters
+    from dragoman.record.filters import parse_count
+
+    filters = parse_filters({"outlet": outlet, "as_of": as_of})
+    with open_record(record) as kept:
+        found = kept.search(" ".join(query), parse_count(limit), filters)
+        write("search", iter(found), form, output)
+        for line in kept.notes(filters):
+            note(line)
+
+
+def show(
+    row_id: Annotated[str, typer.Argument(metavar="ID", help="A report's or event's id.")],
+    record: RecordOption = DEFAULT_RECORD,
+    coder: CoderOption = None,
+) -> None:
+    """Print a report with its text and rows, or an event with its evidence, as JSON."""
+    from dragoman.cli.output import encode
+    from dragoman.record import open_record
+
+    with open_record(record) as kept:
+        found = kept.report(row_id, coder) or kept.event(row_id, coder)
+        if found is None:
+            raise RecordError(
+                f"no report or event has the id {row_id!r} in {kept.where}; "
+                "list ids with: dragoman reports, or dragoman events --format csv"
+            )
+        typer.echo(encode(found, indent=2))

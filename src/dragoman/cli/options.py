@@ -1,0 +1,80 @@
+"""The options that several commands share."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dragoman.model.ontology import EVENT_TYPES, FACTUALITIES
+
+DEFAULT_RECORD = "dragoman.db"
+
+
+class Format(StrEnum):
+    """How rows are printed."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+    parquet = "parquet"
+
+
+RecordOption = Annotated[
+    str,
+    typer.Option(
+        "--record",
+        envvar="DRAGOMAN_RECORD",
+        help="The record: an SQLite file, or postgresql+psycopg://USER@HOST/DATABASE.",
+    ),
+]
+FormatOption = Annotated[Format, typer.Option("--format", help="How to print the rows.")]
+OutputOption = Annotated[
+    Path | None, typer.Option("--output", "-o", help="A file to write to, not standard output.")
+]
+ActorOption = Annotated[
+    str | None, typer.Option(help="Who acts or speaks: a code, or how it begins (AZE, RUSMIL).")
+]
+RecipientOption = Annotated[
+    str | None, typer.Option(help="To whom it is done: a code, or how it begins.")
+]
+DyadOption = Annotated[str | None, typer.Option(help="Between two, either way, such as AZE-RUS.")]
+TypeOption = Annotated[
+    list[str] | None,
+    typer.Option("--type", help=f"PLOVER type; may be repeated. One of {', '.join(EVENT_TYPES)}."),
+]
+SinceOption = Annotated[
+    str | None,
+    typer.Option(help="From this day on, YYYY-MM-DD: an event's own time, else publication."),
+]
+UntilOption = Annotated[
+    str | None, typer.Option(help="Before this day: the first day that no longer counts.")
+]
+OutletOption = Annotated[
+    list[str] | None, typer.Option("--outlet", help="The outlet's name; may be repeated.")
+]
+FactualityOption = Annotated[
+    list[str] | None,
+    typer.Option("--factuality", help=f"May be repeated. One of {', '.join(FACTUALITIES)}."),
+]
+ReportOption = Annotated[
+    str | None, typer.Option(help="Of this report: its id, or how that begins.")
+]
+PlaceOption = Annotated[
+    str | None, typer.Option(help="Where it happened: a place's name, or a country's code.")
+]
+TextOption = Annotated[
+    str | None, typer.Option(help="Of reports with these words, as `search` takes them.")
+]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option("--as-of", help="Count only what was published by this day, YYYY-MM-DD."),
+]
+CoderOption = Annotated[
+    str | None, typer.Option(help="Rows of this coder version, not of each report's newest.")
+]
+LimitOption = Annotated[str | None, typer.Option(help="At most so many rows.")]
+OffsetOption = Annotated[str | None, typer.Option(help="Leave out so many rows first.")]

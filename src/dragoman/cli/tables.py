@@ -1,0 +1,134 @@
+"""Rows as tables for people: fitted to a terminal, or tab-separated in full in a pipe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TextIO
+
+from dragoman.cli.say import plain
+from dragoman.engine.flat import figure, source
+from dragoman.model.rows import Json
+
+# The narrowest terminal that a table is laid out for; below it lines wrap.
+_NARROWEST = 60
+
+
+def when_words(when: Json) -> str:
+    """An interval for people: "2025-06-27", "2025-06" for a month, "2025", "undated"."""
+    start, end, precision = when["start"], when["end"], when["precision"]
+    if start is None:
+        return f"before {end}" if end else "undated"
+    if end is None:
+        return f"from {start}"
+    cut = {"day": 10, "month": 7, "year": 4}.get(precision)
+    return start[:cut] if cut else f"{start} to {end}"
+
+
+def _act(row: Json) -> str:
+    return f"{row['type']} ({row['mode']})" if row["mode"] else str(row["type"])
+
+
+def _who(row: Json) -> str:
+    return f"{' '.join(row['actor']) or '?'} → {' '.join(row['recipient']) or '?'}"
+
+
+def _where(row: Json) -> str:
+    return str(row["where"]["name"]) if row["where"] else ""
+
+
+def _sentence(row: Json) -> str:
+    figures = ", ".join(figure(f) for f in row.get("figures", ()))
+    return f"[{figures}] {row['sentence']}" if figures else str(row["sentence"])
+
+
+def _sources(row: Json) -> str:
+    return ", ".join(source(s) for s in row["source"])
+
+
+_EVENTS: dict[str, Callable[[Json], str]] = {
+    "when": lambda row: when_words(row["when"]),
+    "what": _act,
+    "who": _who,
+    "factuality": lambda row: row["factuality"],
+    "source": _sources,
+    "where": _where,
+    "outlet": lambda row: row["outlet"] or "",
+    "sentence": _sentence,
+}
+
+TABLES: dict[str, dict[str, Callable[[Json], str]]] = {
+    "events": _EVENTS,
+    "chronology": {name: _EVENTS[name] for name in _EVENTS if name != "factuality"},
+    "reports": {
+        "id": lambda row: row["id"],
+        "published": lambda row: when_words(row["date"]),
+        "outlet": lambda row: row["outlet"] or "",
+        "genre": lambda row: row["genre"],
+        "events": lambda row: (
+            str(row["events"]) if row["coder"] else f"not coded ({row['language']})"
+        ),
+        "title": lambda row: row["title"] or "(no title)",
+    },
+    "actors": {
+        "code": lambda row: row["code"],
+        "names": lambda row: ", ".join(row["names"]),
+        "kinds": lambda row: ", ".join(row["kinds"]),
+        "mentions": lambda row: str(row["mentions"]),
+        "acts": lambda row: str(row["as_actor"]),
+        "is acted on": lambda row: str(row["as_recipient"]),
+        "reports": lambda row: str(row["reports"]),
+    },
+    "attributions": {
+        "published": lambda row: when_words(row["published"]),
+        "outlet": lambda row: row["outlet"] or "",
+        "source": lambda row: source(row["source"]),
+        "cue": lambda row: row["cue"]["text"],
+        "content": lambda row: row["content"]["text"] or row["sentence"],
+    },
+    "quotes": {
+        "published": lambda row: when_words(row["published"]),
+        "outlet": lambda row: row["outlet"] or "",
+        "speaker": lambda row: " ".join(p for p in (row["speaker"], row["actor"]) if p) or "?",
+        "words": lambda row: row["text"],
+    },
+    "search": {
+        "id": lambda row: row["id"],
+        "published": lambda row: when_words(row["date"]),
+        "outlet": lambda row: row["outlet"] or "",
+        "title": lambda row: row["title"] or "(no title)",
+        "passage": lambda row: row["snippet"]["text"],
+    },
+}
+# Columns that give way on a narrow terminal; the others keep their words whole.
+_LONG = frozenset({"sentence", "content", "words", "passage", "title", "names"})
+
+
+def print_table(kind: str, rows: Iterable[Json], out: TextIO) -> None:
+    """Print `rows` of `kind`; says so when there are none."""
+    shape = TABLES[kind]
+    if not out.isatty():
+        out.write("\t".join(shape) + "\n")
+        out.writelines("\t".join(cells) + "\n" for cells in _cells(kind, rows))
+        return
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(file=out, highlight=False)
+    table = Table(box=None, pad_edge=False, expand=console.width > _NARROWEST, header_style="bold")
+    for name in shape:
+        long = name in _LONG
+        table.add_column(
+            name, no_wrap=long, overflow="ellipsis" if long else "fold", ratio=long or None
+        )
+    count = 0
+    for cells in _cells(kind, rows):
+        table.add_row(*(Text(cell) for cell in cells))
+        count += 1
+    console.print(table if count else "nothing matches")
+
+
+def _cells(kind: str, rows: Iterable[Json]) -> Iterator[list[str]]:
+    shape = TABLES[kind]
+    for row in rows:
+        yield [plain(of(row)) for of in shape.values()]

@@ -1,0 +1,169 @@
+"""Rows as a flat table: the columns of CSV and Parquet files and of data frames."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from dragoman.model.rows import Json
+
+Kind = Literal["text", "number", "whole", "day", "list", "flag"]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column, what its values are, and where in the row they stand."""
+
+    name: str
+    kind: Kind
+    of: Callable[[Json], Any]
+
+
+def _at(name: str, kind: Kind = "text", *path: str) -> Field:
+    keys = path or (name,)
+    return Field(name, kind, lambda row: _follow(row, keys))
+
+
+def _follow(row: Any, keys: Iterable[str | int]) -> Any:
+    for key in keys:
+        if row is None:
+            return None
+        row = row[key]
+    return row
+
+
+def _number(value: float | None) -> str:
+    return "?" if value is None else f"{value:g}"
+
+
+def figure(row: Json) -> str:
+    """A figure in words: "detained 50", "killed 10-12", "paid 3 EUR"."""
+    low, high = row["low"], row["high"]
+    count = _number(low) if low == high else f"{_number(low)}-{_number(high)}"
+    return " ".join(p for p in (row["what"], count, row["unit"]) if p)
+
+
+def source(row: Json) -> str:
+    """A source in words: "author", "RUSGOV (Russian officials)"."""
+    if row["kind"] == "author":
+        return "author"
+    named = [p for p in (row["actor"], f"({row['text']})" if row["text"] else None) if p]
+    return " ".join(named) or str(row["kind"])
+
+
+def _span(part: int) -> Field:
+    name = ("span_start", "span_end")[part]
+    return Field(name, "whole", lambda row: row["span"][part])
+
+
+_WHERE_FROM = (
+    _at("report"),
+    _at("published", "day", "published", "start"),
+    _at("outlet"),
+    _at("title"),
+)
+_EVIDENCE = (_span(0), _span(1), _at("coder"), _at("sentence"))
+
+FIELDS: dict[str, tuple[Field, ...]] = {
+    "events": (
+        _at("id"),
+        *_WHERE_FROM,
+        _at("type"),
+        _at("mode"),
+        _at("context", "list"),
+        _at("cameo"),
+        _at("quad_class", "whole"),
+        _at("goldstein", "number"),
+        _at("actor", "list"),
+        _at("recipient", "list"),
+        _at("factuality"),
+        Field("source", "list", lambda row: [source(s) for s in row["source"]]),
+        _at("when_start", "day", "when", "start"),
+        _at("when_end", "day", "when", "end"),
+        _at("when_precision", "text", "when", "precision"),
+        _at("when_basis", "text", "when", "basis"),
+        _at("place", "text", "where", "name"),
+        _at("country", "text", "where", "country"),
+        _at("lat", "number", "where", "lat"),
+        _at("lon", "number", "where", "lon"),
+        _at("geonameid", "whole", "where", "geonameid"),
+        _at("place_precision", "text", "where", "precision"),
+        Field("figures", "list", lambda row: [figure(f) for f in row["figures"]]),
+        _at("confidence", "number"),
+        *_EVIDENCE,
+    ),
+    "reports": (
+        _at("id"),
+        _at("title"),
+        _at("outlet"),
+        _at("author"),
+        _at("url"),
+        _at("published_start", "day", "date", "start"),
+        _at("published_end", "day", "date", "end"),
+        _at("published_precision", "text", "date", "precision"),
+        _at("published_basis", "text", "date", "basis"),
+        _at("language"),
+        _at("genre"),
+        _at("input"),
+        _at("added_at"),
+        _at("coder"),
+        _at("events", "whole"),
+    ),
+    "actors": (
+        _at("code"),
+        _at("name"),
+        _at("names", "list"),
+        _at("kinds", "list"),
+        _at("mentions", "whole"),
+        _at("as_actor", "whole"),
+        _at("as_recipient", "whole"),
+        _at("reports", "whole"),
+    ),
+    "attributions": (
+        _at("id"),
+        *_WHERE_FROM,
+        _at("actor", "text", "source", "actor"),
+        _at("source", "text", "source", "text"),
+        _at("source_kind", "text", "source", "kind"),
+        _at("cue", "text", "cue", "text"),
+        _at("stance"),
+        _at("quotation", "flag"),
+        _at("content", "text", "content", "text"),
+        Field("chain", "list", lambda row: [source(s) for s in row["chain"]]),
+        *_EVIDENCE,
+    ),
+    "quotes": (
+        _at("id"),
+        *_WHERE_FROM,
+        _at("speaker"),
+        _at("actor"),
+        _at("text"),
+        _at("venue"),
+        *_EVIDENCE,
+    ),
+    "search": (
+        _at("id"),
+        _at("title"),
+        _at("outlet"),
+        _at("published", "day", "date", "start"),
+        _at("rank", "number"),
+        _at("passage", "text", "snippet", "text"),
+    ),
+}
+FIELDS["chronology"] = FIELDS["events"]
+
+
+def columns(kind: str) -> list[str]:
+    """The names of the columns of a kind of row."""
+    return [field.name for field in FIELDS[kind]]
+
+
+def flat(kind: str, row: Json) -> dict[str, Any]:
+    """A row by column: text, numbers, dates, and lists of text."""
+    return {field.name: _typed(field.kind, field.of(row)) for field in FIELDS[kind]}
+
+
+def _typed(kind: Kind, value: Any) -> Any:
+    return date.fromisoformat(value) if kind == "day" and value else value

@@ -1,0 +1,139 @@
+"""Reports in, rows out: into a record, or straight to who asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import BinaryIO
+
+from dragoman.engine.coder import LANGUAGES, PRESENT, Coder
+from dragoman.engine.summary import Summary
+from dragoman.ingest import Given, Refusal, read_input
+from dragoman.model.errors import DragomanError
+from dragoman.model.findings import Findings
+from dragoman.model.report import Report
+from dragoman.record import Record
+
+Progress = Callable[[str], None]
+"""Called with the name of what was just dealt with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Paths, folders, URLs or "-", what the user said about them, and what "-" stands for."""
+
+    sources: tuple[str, ...]
+    given: Given = field(default_factory=Given)
+    stdin: BinaryIO | None = None
+
+
+def read_all(inputs: Inputs) -> Iterator[Report | Refusal]:
+    """Every report of every input, dated as far as can be, and a refusal for each that is none."""
+    for source in inputs.sources:
+        try:
+            for read in read_input(source, inputs.given, inputs.stdin):
+                yield _storable(_dated(read)) if isinstance(read, Report) else read
+        except DragomanError as wrong:
+            yield Refusal(source, str(wrong))
+
+
+def add(
+    record: Record,
+    inputs: Inputs,
+    coder: Coder = PRESENT,
+    progress: Progress | None = None,
+) -> Summary:
+    """Read, code and keep reports; each is in the record, whole, before the next is begun.
+
+    Goes on past what is refused. What is there already is left as it is; a report that is there
+    but not coded by `coder` is coded. Raises RecordError when the record itself fails.
+    """
+    summary = Summary()
+    for read in read_all(inputs):
+        if isinstance(read, Refusal):
+            summary.refused.append(read)
+        else:
+            _keep(record, read, coder, summary)
+        if progress:
+            progress(_name(read))
+    return summary
+
+
+def recode(record: Record, coder: Coder = PRESENT, progress: Progress | None = None) -> Summary:
+    """Code all reports of the record that `coder` has not coded; older rows are kept."""
+    summary = Summary()
+    for report in record.uncoded(coder.name):
+        if report.language in LANGUAGES:
+            _code_and_keep(record, report, coder, summary)
+            summary.completed += 1
+        if progress:
+            progress(_name(report))
+    return summary
+
+
+def code_stream(inputs: Inputs, coder: Coder = PRESENT) -> Iterator[Findings | Refusal]:
+    """What is found in each report, in order, without any record."""
+    for read in read_all(inputs):
+        yield read if isinstance(read, Refusal) else _coded(read, coder)
+
+
+def _keep(record: Record, report: Report, coder: Coder, summary: Summary) -> None:
+    if report.language not in LANGUAGES:
+        if record.add_report(report):
+            summary.added += 1
+            summary.unread[report.language] = summary.unread.get(report.language, 0) + 1
+        else:
+            summary.there += 1
+    elif record.is_coded(report.id, coder.name):
+        record.add_report(report)
+        summary.there += 1
+    else:
+        _code_and_keep(record, report, coder, summary)
+
+
+def _code_and_keep(record: Record, report: Report, coder: Coder, summary: Summary) -> None:
+    found = _coded(report, coder)
+    known = record.has_report(report.id)
+    if isinstance(found, Refusal):
+        record.add_report(report)
+        summary.refused.append(found)
+        return
+    record.add_findings(found, coder.name)
+    summary.events += len(found.events)
+    if known:
+        summary.completed += 1
+    else:
+        summary.added += 1
+
+
+def _coded(report: Report, coder: Coder) -> Findings | Refusal:
+    try:
+        return coder.code(report)
+    except DragomanError as wrong:
+        return Refusal(_name(report), str(wrong))
+    except Exception as wrong:  # one report that trips the coder must not stop the rest
+        return Refusal(_name(report), f"the coder failed on it ({type(wrong).__name__}: {wrong})")
+
+
+def _dated(report: Report) -> Report:
+    """An undated report with the date that its own words bound, where they do."""
+    if report.date.known:
+        return report
+    from dragoman.language.publication import date_from_inside  # noqa: PLC0415  # loads tables
+
+    return date_from_inside(report)
+
+
+def _storable(report: Report) -> Report | Refusal:
+    """Refused when its text holds what no database keeps."""
+    try:
+        report.text.encode()
+    except UnicodeEncodeError:
+        return Refusal(_name(report), "half a character in it; expected UTF-8")
+    if "\0" in report.text:
+        return Refusal(_name(report), "a NUL character in it; expected plain text")
+    return report
+
+
+def _name(read: Report | Refusal) -> str:
+    return read.input or (read.title if isinstance(read, Report) else None) or "-"

@@ -1,0 +1,82 @@
+"""What `import dragoman` offers: reading and coding reports, and a record's rows as data frames."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import polars as pl
+
+from dragoman.engine.coder import code_report
+from dragoman.engine.frames import frame
+from dragoman.engine.pipeline import Inputs, read_all
+from dragoman.ingest import Given, Refusal
+from dragoman.model.errors import InputError
+from dragoman.model.findings import Findings
+from dragoman.model.report import Report, report_id
+from dragoman.model.when import UNKNOWN, day
+from dragoman.record import Filters, Record, parse_filters
+from dragoman.record.filters import parse_day
+
+Day = str | datetime.date | None
+Asked = str | int | datetime.date | list[str] | tuple[str, ...] | None
+
+
+def read(source: str | Path, *, date: Day = None, outlet: str | None = None) -> list[Report]:
+    """The reports in a file, a folder or at a URL, as `dragoman add` reads them.
+
+    `date` and `outlet` are for reports that do not tell their own. Raises InputError when
+    nothing could be read; what was refused beside reports that were read is left out.
+    """
+    when = day(parse_day(str(date)), "given") if date else UNKNOWN
+    found = list(read_all(Inputs((str(source),), Given(when, outlet))))
+    reports = [r for r in found if isinstance(r, Report)]
+    refused = [r for r in found if isinstance(r, Refusal)]
+    if refused and not reports:
+        raise InputError(refused[0].message)
+    return reports
+
+
+def code(report: Report | str, *, date: Day = None) -> Findings:
+    """All that is found in a report, or in an English text published on `date`."""
+    if isinstance(report, str):
+        when = day(parse_day(str(date)), "given") if date else UNKNOWN
+        report = Report(report_id(report), report, date=when, language="en")
+    return code_report(report)
+
+
+def reports(record: Record, **filters: Asked) -> pl.DataFrame:
+    """Reports, in the order of publication; filters as the commands take them (`outlet="..."`)."""
+    return frame("reports", record.iter_reports(asked(filters)))
+
+
+def events(record: Record, **filters: Asked) -> pl.DataFrame:
+    """Events of every factuality, in the order of time: `events(record, actor="AZE")`."""
+    return frame("events", record.iter_events(asked(filters)))
+
+
+def chronology(record: Record, **filters: Asked) -> pl.DataFrame:
+    """Events that happened, in order, the undated last."""
+    return frame("chronology", record.iter_chronology(asked(filters)))
+
+
+def actors(record: Record, **filters: Asked) -> pl.DataFrame:
+    """Actors with their names and counts, the most present first."""
+    return frame("actors", record.actors(asked(filters)))
+
+
+def attributions(record: Record, **filters: Asked) -> pl.DataFrame:
+    """Who said what."""
+    return frame("attributions", record.statements("attributions", asked(filters)))
+
+
+def quotes(record: Record, **filters: Asked) -> pl.DataFrame:
+    """Words given as somebody's own."""
+    return frame("quotes", record.statements("quotes", asked(filters)))
+
+
+def asked(filters: dict[str, Asked]) -> Filters:
+    """Filters from keywords; days may be dates. Raises UsageError for a filter that is none."""
+    return parse_filters(
+        {k: str(v) if isinstance(v, datetime.date) else v for k, v in filters.items()}
+    )
