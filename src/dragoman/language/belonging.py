@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from dragoman.language.actor_tables import sectors
 from dragoman.language.sightings import STATE_CODE, Sighting
 from dragoman.language.vocabulary import compounds, words
 
+# Sectors that stand in a state's place: "IGO" alone is somebody's whole code.
+PREFIXES = frozenset({"IGO", "NGO", "MNC", "IMG"})
 # Sectors whose members are often elsewhere: "in Ukraine" does not make soldiers Ukrainian.
 ROAMING = frozenset({"MIL", "SPY", "REB", "UAF", "BUS", "MNC"})
 _BELONGING = frozenset({"of", "from", "for", "at"})
@@ -25,11 +28,12 @@ class Owner:
     first: int
     last: int
     whole: bool = False  # the code stands as it is (a body), rather than for its state alone
+    seat: bool = False  # a capital or a palace
 
     @property
     def state(self) -> str:
-        """The state's or organisation's part of the code."""
-        return self.code[:STATE_CODE]
+        """The state's or organisation's part of the code; empty for a sector alone."""
+        return "" if is_sector(self.code) else self.code[:STATE_CODE]
 
 
 class Surroundings:
@@ -78,7 +82,7 @@ def _is_possessor(doc: Doc, sighting: Sighting) -> bool:
 
 def _owner(sighting: Sighting) -> Owner:
     whole = sighting.kind not in {"state", "person", "people", "place"}
-    return Owner(sighting.code, sighting.first, sighting.last, whole)
+    return Owner(sighting.code, sighting.first, sighting.last, whole, sighting.role == "seat")
 
 
 def belongs(doc: Doc, sighting: Sighting) -> bool:
@@ -123,4 +127,9 @@ def _owners_at(around: Surroundings, token: Token, preposition: str) -> list[Own
         return [_owner(sighting)]
     codes = around.described.get(token.i, ())
     edge = token.left_edge.i
-    return [Owner(c, edge, token.i + 1, whole=True) for c in codes if len(c) > STATE_CODE]
+    return [Owner(c, edge, token.i + 1, whole=True) for c in codes]
+
+
+def is_sector(code: str) -> bool:
+    """True for a sector alone ("MIL"), False for a state or an organisation."""
+    return code in sectors() and code not in PREFIXES

@@ -9,10 +9,11 @@ from spacy.tokens import Doc, Token
 from dragoman.language.belonging import Owner, Surroundings, after, before
 from dragoman.language.phrases import Phrase, find_phrases
 from dragoman.language.sightings import Sighting, head_of
-from dragoman.language.vocabulary import changed_sectors
+from dragoman.language.vocabulary import changed_sectors, weak_agents
 from dragoman.model.actor import ActorKind
 
 _NAMELESS_ENTITIES = frozenset({"DATE", "TIME", "GPE", "LOC", "NORP", "CARDINAL", "ORDINAL"})
+UNKNOWN, GOVERNMENT = "UNK", "GOV"
 _BODILY = frozenset({"body", "force"})
 
 
@@ -61,10 +62,15 @@ def _describe(around: Surroundings, phrase: Phrase) -> Description | None:
     if not name and _modifies(noun) and phrase.kind not in _BODILY:
         return None
     edge = min(top.left_edge.i, noun.left_edge.i, phrase.first)
+    word = noun.lemma_.lower()
     owners = before(around, phrase.first, edge)
-    right = [] if owners else after(around, noun, phrase.sector, noun.lemma_.lower())
+    right = [] if owners else after(around, noun, phrase.sector, word)
+    if name and not owners and not right:
+        right = after(around, top, phrase.sector, word)
     sector = _sector(doc, phrase, edge)
     owners = owners or right
+    if not name and not _counts(word, owners):
+        return None
     first = min([phrase.first, *(o.first for o in owners if o.last <= phrase.first)])
     last = max([phrase.last, *(o.last for o in right), name[1] if name else 0])
     return Description(
@@ -121,15 +127,25 @@ def _sector(doc: Doc, phrase: Phrase, edge: int) -> str:
 
 def _codes(owners: list[Owner], sector: str, phrase: Phrase) -> tuple[str, ...]:
     if not owners:
-        return (sector,)
+        return () if sector == UNKNOWN else (sector,)
     chosen = owners if phrase.plural or len(owners) == 1 else owners[-1:]
     return tuple(dict.fromkeys(_code(o, sector, phrase) for o in chosen))
 
 
+def _counts(word: str, owners: list[Owner]) -> bool:
+    use = weak_agents().get(word)
+    return use is None or (use == "owner" and bool(owners))
+
+
 def _code(owner: Owner, sector: str, phrase: Phrase) -> str:
-    """A body's people take its whole code; whoever else belongs to a state, their own sector."""
+    """A body's people take its whole code; whoever else belongs to a state, their own sector.
+
+    Of somebody whose sector is not known only the state is; a palace's people are government.
+    """
     if owner.whole and phrase.kind in {"person", "people", "title"}:
         return owner.code
+    if sector == UNKNOWN:
+        return owner.state + GOVERNMENT if owner.seat else owner.state
     return owner.state + sector
 
 

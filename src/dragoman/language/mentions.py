@@ -107,8 +107,8 @@ def _of_descriptions(
             lesson = cast.full([t.text for t in doc[d.named[0] : d.named[1]]])
             if lesson:
                 codes, name, basis = lesson.codes, lesson.name, lesson.basis
-        elif near := apposed(around, d):
-            codes, name = _as_apposed(around, cast, near, codes)
+        elif (near := apposed(around, d)) and not d.plural:
+            codes, name = _as_apposed(around, cast, near[0], codes)
         start, end = _extent(around, d)
         yield Mention(Span(start, end), codes, d.kind, name, doc[d.head].idx, basis)
 

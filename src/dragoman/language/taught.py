@@ -33,16 +33,29 @@ class Cast:
 
     def __init__(self, lessons: Iterable[Lesson]) -> None:
         self._full: dict[tuple[str, ...], Lesson] = {}
-        for lesson in lessons:
-            known = self._full.get(lesson.words)
-            self._full[lesson.words] = _better(known, lesson) if known else lesson
         self._short: dict[str, list[Lesson]] = {}
+        for lesson in sorted(lessons, key=lambda lesson: -len(lesson.words)):
+            self._add(lesson)
         for lesson in self._full.values():
             self._short.setdefault(surname(lesson.words), []).append(lesson)
 
+    def _add(self, lesson: Lesson) -> None:
+        """Take the lesson; one on a surname alone goes to the only one of that surname."""
+        words = lesson.words
+        if len(words) == 1:
+            fuller = [w for w in self._full if len(w) > 1 and surname(w) == words[0]]
+            if len(fuller) > 1:
+                return
+            words = fuller[0] if fuller else words
+        known = self._full.get(words)
+        best = _better(known, lesson) if known else lesson
+        name = known.name if known else lesson.name
+        self._full[words] = Lesson(words, best.codes, name, best.basis)
+
     def full(self, words: Sequence[str]) -> Lesson | None:
-        """The lesson for a full name."""
-        return self._full.get(tuple(words))
+        """The lesson for a full name, or for a surname where that is all there is."""
+        alone = self.short(words[0]) if len(words) == 1 else None
+        return self._full.get(tuple(words)) or alone
 
     def short(self, word: str) -> Lesson | None:
         """The lesson for a surname alone; None where two people with different codes share it."""
@@ -80,8 +93,9 @@ def lessons(around: Surroundings, described: Sequence[Description]) -> list[Less
     for d in described:
         if d.named and not d.sighting:
             found.append(_lesson(doc, d.named, d.codes))
-        elif not d.named and (name := apposed(around, d)) and name[0] not in around.at:
-            found.append(_lesson(doc, name, d.codes))
+        elif not d.named and d.kind in {"person", "people"}:
+            names = apposed(around, d)
+            found.extend(_lesson(doc, n, d.codes) for n in names if n[0] not in around.at)
     for entity in doc.ents:
         if entity.label_ == "PERSON" and (name := _clean_name(around, entity.start, entity.end)):
             found.append(Lesson(_words(doc, name), (), _text(doc, name), "ner"))
@@ -92,19 +106,18 @@ def _lesson(doc: Doc, name: Range, codes: tuple[str, ...]) -> Lesson:
     return Lesson(_words(doc, name), codes, _text(doc, name))
 
 
-def apposed(around: Surroundings, described: Description) -> Range | None:
-    """The name that stands in apposition to a description, before or after it."""
+def apposed(around: Surroundings, described: Description) -> list[Range]:
+    """The names that stand in apposition to a description, before or after it."""
     head = around.doc[described.head]
     top = head
     while top.dep_ == "conj" and top.head.i < top.i:
         top = top.head
     near = [top.head] if top.dep_ == "appos" else []
     near += [c for c in head.children if c.dep_ == "appos"]
-    for token in near:
-        name = name_around(around, token)
-        if name:
-            return name
-    return None
+    if described.plural:
+        near += [c for t in near for c in t.rights if c.dep_ == "conj"]
+    names = (name_around(around, t) for t in near)
+    return [n for n in names if n]
 
 
 def name_around(around: Surroundings, token: Token) -> Range | None:
@@ -112,15 +125,23 @@ def name_around(around: Surroundings, token: Token) -> Range | None:
     sighting = around.at.get(token.i)
     if sighting:
         return (sighting.first, sighting.last) if sighting.kind == "person" else None
-    if token.pos_ != "PROPN" or not token.text[:1].isupper():
+    if not _is_name(around, token) or (token.text.isupper() and len(token.text) > 1):
         return None
     first = token.i
     doc = around.doc
-    while first and doc[first - 1].pos_ == "PROPN" and doc[first - 1].head.i in {token.i, first}:
+    while first and _is_name(around, doc[first - 1]) and doc[first - 1].head.i in {token.i, first}:
         first -= 1
-        if first in around.at:
-            return None
     return first, token.i + 1
+
+
+def _is_name(around: Surroundings, token: Token) -> bool:
+    """True for a capitalised word that is neither a title nor anybody else's name."""
+    return bool(
+        token.pos_ == "PROPN"
+        and token.text[:1].isupper()
+        and token.i not in around.at
+        and token.i not in around.nouns
+    )
 
 
 def _clean_name(around: Surroundings, first: int, last: int) -> Range | None:
@@ -131,9 +152,12 @@ def _clean_name(around: Surroundings, first: int, last: int) -> Range | None:
     tokens = doc[first:last]
     if last - first < 2 or any(t.i in around.at for t in tokens):
         return None
-    return (
-        (first, last) if all(t.pos_ == "PROPN" and t.text[:1].isupper() for t in tokens) else None
-    )
+    is_thing = any(t.dep_ == "det" for t in tokens.root.children)
+    return None if is_thing or not all(_is_person_word(t) for t in tokens) else (first, last)
+
+
+def _is_person_word(token: Token) -> bool:
+    return bool(token.tag_ == "NNP" and token.text[:1].isupper())
 
 
 def occurrences(around: Surroundings, cast: Cast) -> list[tuple[Range, Lesson]]:
@@ -150,14 +174,13 @@ def occurrences(around: Surroundings, cast: Cast) -> list[tuple[Range, Lesson]]:
 
 
 def _lesson_for(doc: Doc, cast: Cast, first: int, last: int) -> Lesson | None:
-    words = _words(doc, (first, last))
-    return cast.full(words) or (cast.short(words[0]) if len(words) == 1 else None)
+    return cast.full(_words(doc, (first, last)))
 
 
 def _run(around: Surroundings, i: int) -> int:
     """The end of the run of name words from token `i`, `i` itself where there is none."""
     doc, j = around.doc, i
-    while j < len(doc) and doc[j].pos_ == "PROPN" and j not in around.at and j not in around.nouns:
+    while j < len(doc) and _is_name(around, doc[j]):
         j += 1
         if j < len(doc) and (doc[j].is_sent_start or doc[j].text in {"-", "–"}):
             break

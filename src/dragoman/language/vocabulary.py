@@ -26,6 +26,13 @@ def compounds(side: str) -> dict[str, bool]:
 
 
 @cache
+def weak_agents() -> dict[str, str]:
+    """Nouns that are actors with an owner only ("owner") or not at all ("never")."""
+    columns = (Column("word"), Column("use", choices=("owner", "never")))
+    return {r["word"]: r["use"] for r in read_table("language/weak_agents.tsv", columns)}
+
+
+@cache
 def changed_sectors() -> dict[tuple[str, str], str]:
     """The sector that results, by modifier and the noun's own sector."""
     columns = (Column("word"), Column("of"), Column("gives"))
