@@ -31,12 +31,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A temporal expression with its TIMEX3 value and the interval it stands for."""
+    """A temporal expression with its TIMEX3 value and the interval it stands for.
+
+    `within` is the whole range where the mention is one end of one ("from May 3 to 7").
+    """
 
     text: str
     span: Span
     timex: str
     when: When
+    within: When | None = None
 
 
 @dataclass(frozen=True, slots=True)

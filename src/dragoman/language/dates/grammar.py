@@ -1,0 +1,177 @@
+"""The grammar of temporal expressions: rules over the classes of pieces, compiled once.
+
+A rule is a line: a kind, then a pattern whose words are classes of the tables (or the shorthands
+below), with regular-expression marks between them. Square brackets hold what becomes the
+mention; what stands outside is context that must be there. Each class becomes one character,
+so a text is matched as a string with one character a piece, in one pass. Where several rules
+match at a place, the first listed wins: long before short, exact before vague.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.language.dates.tokens import Piece
+
+SHORTHANDS = {
+    "MONTH": "(?:(?:month|monthd|monthp|monthx) dot?)",
+    "WD": "(?:(?:weekday|weekdayx) dot?)",
+    "NAMED": "(?:WD comma?)",
+    "D": "(?:day|nth)",
+    "DASH": "(?:dash|hyphen)",
+    "JOIN": "(?:DASH|to|and|until)",
+    "LINK": "(?:comma|and|comma and|DASH|to|until)",
+    "DETS": "(?:the|det|this|that|article|possessive)",
+    "PREP": "(?:in|by|until|of|from|between|at|for|to|on)",
+    "FIGURE": "(?:day|year|count|cardinal)",
+    "NUMBER": "(?:(?:half article|article half|article couple of?|couple of?|article? vague of?"
+    "|article scale|FIGURE DASH? (?:cardinal|scale)|FIGURE and article half|FIGURE|article) scale?)",
+    "HOWMANY": "(?:(?:near|just|more than|less than))",
+    "UNITS": "(?:unit|units|unitx|quarter|century)",
+    "ONEUNIT": "(?:unit|quarter|century)",
+    "LAST": "(?:last|past|this past|the past|previous|the previous)",
+    "NEXT": "(?:next|coming|this coming|the coming|the following|following)",
+    "EDGE": "(?:the? edge of)",
+    "PART": "(?:the? part DASH?)",
+    "END": "(?=comma|dot|stop|paragraph|quote|sign|and|but|$)",
+    "CLOCK": "(?:(?:clock|day) ampm zone?|clock local? zone?|(?:cardinal|day) oclock|day zone)",
+}
+
+RULES = """
+none        (?:age|of age) of? FIGURE (?:units|unit)?
+none        NUMBER DASH? UNITS DASH? (?:and FIGURE DASH? UNITS DASH?)? (?:old|of age)
+none        (?:year|count|day) era
+iso         [ iso ]
+slashed     [ slashed ]
+isomonth    [ isomonth ]
+crossdays   [ NAMED? MONTH D JOIN NAMED? MONTH D comma? year ]
+crossdays   [ NAMED? D of? MONTH JOIN NAMED? D of? MONTH comma? year ]
+daylist     [ NAMED? MONTH D (?:LINK D){0,6} (?:DASH|to|and|until|comma and) D (?:comma? year)? ] (?!UNITS|counted|clock|ampm)
+daylist     [ D (?:LINK D){0,6} (?:DASH|to|and|until|or) D of? MONTH (?:comma? year)? ]
+fullday     [ NAMED? MONTH the? D comma? (?:of|in)? year ] (?!counted)
+fullday     [ NAMED? the? D of? MONTH comma? (?:of|in)? year ] (?!counted)
+yearday     [ NAMED? MONTH D ] (?!UNITS|counted|ampm|scale|DASH UNITS)
+yearday     [ NAMED? the? D of? MONTH ] (?!D)
+months      [ PART? MONTH JOIN PART? MONTH comma? of? year ] (?!counted)
+fullmonth   [ (?:PART|EDGE)? MONTH comma? (?:of|in)? year ] (?!counted)
+season      [ (?:PART|EDGE)? the? (?:season|seasonx) (?:of|comma)? year (?:DASH|slash) (?:year|day|count) ]
+season      [ (?:PART|EDGE)? the? (?:season|seasonx) (?:of|comma|in)? year ]
+quarter     [ the? (?:ordword|nth) DASH? quarter (?:of|in|comma)? (?:fiscal? year)? ]
+quarter     [ (?:quarter_name (?:of|comma)? year?|year quarter_name) ]
+half        [ the? (?:(?:ordword|nth) DASH? half|half_name) (?:of|comma)? year ]
+relhalf     [ the? (?:ordword|nth) half of (?:(?:the|this|last|next|that) unit) ]
+century     [ (?:EDGE? the?|PART)? (?:ordword|nth) DASH? century ]
+decade      [ (?:EDGE the|PART)? decade ]
+years       [ year (?:DASH|slash) (?:year|day|count) ] (?!counted|hyphen)
+years       (?<=from|between|in) [ year (?:to|and|until) year ]
+fiscal      [ (?:fiscal unit|fiscal_year) year ]
+partyear    [ (?:PART|EDGE) (?:the? unit)? year ] (?!counted)
+year        (?<=PREP|the|article|possessive) [ year ] (?!counted|scale|UNITS|DASH UNITS|DASH counted)
+year        (?<!numbered) (?<!slash) (?<!clock) [ year ] (?!counted|scale|UNITS|plural|DASH|slash|ampm)
+relname     [ PART? (?:LAST|NEXT|this|that) (?:season|seasonx) ]
+season      [ (?:PART|EDGE)? the? season ] (?!counted|name)
+season      (?<=in) [ the seasonx ] (?!of)
+relname     [ PART? (?:LAST|NEXT|this) (?:MONTH|WD) (?!D|year) ]
+wdweek      [ WD (?:LAST|NEXT|this) unit ]
+holiday     [ (?:last|next|this)? holiday (?:comma? (?:of|in)? year)? ]
+setof       [ every WD daytime? ]
+setof       [ every (?:other|ordword)? (?:UNITS|season|daytime) ]
+setof       [ every NUMBER UNITS ]
+setof       [ weekdays daytime? ]
+setof       [ (?:NUMBER times|times) (?:article|every|per) ONEUNIT ]
+setof       [ per unit ]
+set         [ set ]
+dayshift    [ the? unit (?:before|after) ] END
+relspan     [ HOWMANY? (?:the|det|these)? (?:LAST|recent|next|coming|following) HOWMANY? (?:ordword)? (?:FIGURE DASH? scale?|couple of?|article? vague of?) units ]
+relspan     [ (?:the|these)? (?:past|recent|coming|following) units ]
+relspan     (?<=for) [ the (?:last|past|next|coming) ONEUNIT ]
+relspan     [ the past ONEUNIT ] (?!hyphen)
+relunit     [ PART the? (?:LAST|NEXT|this) fiscal? ONEUNIT ]
+relunit     [ (?:earlier|later) (?:LAST|NEXT|this|that) fiscal? ONEUNIT ]
+relunit     [ EDGE (?:the|det|LAST|NEXT|this|that)? fiscal? unit ] (?!of)
+relunit     [ (?:the|det)? (?:last|previous|next|this|past|coming|this past|this coming|following) whole? fiscal? ONEUNIT ] (?!hyphen)
+thatunit    [ the? that that? whole? ONEUNIT ] (?!hyphen)
+shift       [ HOWMANY? NUMBER UNITS (?:ago|later|earlier|hence|from ref) ] (?!than)
+shift       [ units (?:ago|later|earlier) ]
+shift       [ HOWMANY? NUMBER UNITS (?:before|after) ] END
+pair        [ FIGURE ] (?:to|and|or|hyphen) [ FIGURE DASH? UNITS ] (?!DASH? old)
+span        [ HOWMANY? (?:the|det)? whole? NUMBER (?:whole|more|hyphen){0,3} UNITS (?:quote|DASH long|long)? ] (?!DASH? old)
+span        (?<!the) (?<!FIGURE) (?<!nth) (?<!ordword) [ units ] (?!DASH? old)
+today       [ today ]
+tonight     [ tonight ]
+overnight   [ overnight ]
+ref         [ ref ] (?!of|that)
+ref         [ the past ] END
+clock       [ CLOCK ]
+daytime     [ (?:PART|the|in the)? daytime ]
+weekday     [ weekday ]
+weekday     (?<=on|comma) [ weekdayx dot? ]
+month       [ (?:PART|EDGE) MONTH ] (?!D)
+month       [ month ]
+month       (?<=PREP|or|and) [ monthd ]
+month       (?<=DETS|open) [ monthd ] (?!name)
+month       (?<=in|by|until|from|between) [ (?:monthp|monthx dot?) ]
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A rule's kind and the runs of pieces in its brackets (one, or two for a pair)."""
+
+    kind: str
+    runs: tuple[tuple[Piece, ...], ...]
+    before: Piece | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    pattern: re.Pattern[str]
+    kinds: dict[str, str]
+    codes: dict[str, str]
+
+
+def find(run: list[Piece]) -> Iterator[Found]:
+    """All expressions in a text's pieces, in order, without overlaps."""
+    grammar = _compiled()
+    unknown = grammar.codes["other"]
+    coded = "".join(grammar.codes.get(piece.kind, unknown) for piece in run)
+    for match in grammar.pattern.finditer(coded):
+        rule = match.lastgroup or ""
+        spans = [match.span(f"{rule}_{i}") for i in (1, 2) if f"{rule}_{i}" in match.re.groupindex]
+        runs = tuple(tuple(run[a:b]) for a, b in spans if a < b)
+        first = spans[0][0] if spans else 0
+        yield Found(grammar.kinds[rule], runs, run[first - 1] if first else None)
+
+
+@cache
+def _compiled() -> _Compiled:
+    codes: dict[str, str] = {}
+    for name in ("other", "name"):
+        _code(name, codes)
+    kinds: dict[str, str] = {}
+    rules = []
+    for number, line in enumerate(RULES.strip().splitlines()):
+        kind, pattern = line.split(maxsplit=1)
+        rule = f"r{number}"
+        kinds[rule] = kind
+        rules.append(f"(?P<{rule}>{_translate(pattern, rule, codes)})")
+    return _Compiled(re.compile("|".join(rules)), kinds, codes)
+
+
+def _translate(pattern: str, rule: str, codes: dict[str, str]) -> str:
+    while re.search("[A-Z]{2,}|D", pattern):
+        pattern = re.sub("[A-Z]{2,}|D", lambda m: SHORTHANDS[m.group()], pattern)
+    runs = iter((1, 2))
+    pattern = re.sub(r"\[", lambda _: f"(?P<{rule.upper()}_{next(runs)}>", pattern)
+    pattern = pattern.replace("]", ")")
+    names = re.compile(r"(?<![<\w])[a-z_]+")
+    coded = names.sub(lambda m: _code(m.group(), codes), pattern)
+    return coded.replace(" ", "").replace(f"<{rule.upper()}_", f"<{rule}_")
+
+
+def _code(name: str, codes: dict[str, str]) -> str:
+    """The character that stands for a class; the private use area has room for 6,400."""
+    return codes.setdefault(name, chr(0xE000 + len(codes)))

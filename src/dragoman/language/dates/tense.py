@@ -1,0 +1,75 @@
+"""Whether a date that could lie on either side of publication lies behind or ahead.
+
+A cheap reading of the clause: the nearest verb-like cue before the date decides, else the first
+one after it. A past form just behind a future one ('will be published') is part of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Literal
+
+from dragoman.model.span import Span
+from dragoman.model.tables import Column, read_table
+
+Tense = Literal["past", "future"]
+TenseHint = Callable[[str, Span], Tense | None]
+
+_WORD = re.compile(r"[^\W\d_]+|['’][^\W\d_]+")
+_STOP = re.compile(r"[.!?;]\s|\n|[.!?;]$|—")
+_REACH = 160  # characters on either side: a long clause
+_CHAIN = 4  # words between "will" and its participle
+_COLUMNS = (Column("word"), Column("tense", choices=("past", "future", "modal")))
+
+
+def clause_tense(text: str, span: Span) -> Tense | None:
+    """The tense of the clause around `span`, or None where no cue is near."""
+    words = [m.group().lower() for m in _WORD.finditer(_before(text, span.start))]
+    for at in range(len(words) - 1, -1, -1):
+        found = _cue(words[at])
+        if found == "past" and any(map(_modal, words[max(0, at - _CHAIN) : at])):
+            return "future"
+        if found:
+            return found
+    after = (m.group().lower() for m in _WORD.finditer(_after(text, span.end)))
+    return next(_cues(after), None)
+
+
+def _cues(words: Iterator[str] | list[str]) -> Iterator[Tense]:
+    return (found for word in words if (found := _cue(word)))
+
+
+def _modal(word: str) -> bool:
+    return word.replace("’", "'") in _table()[2]
+
+
+def _cue(word: str) -> Tense | None:
+    words, endings, _ = _table()
+    if found := words.get(word.replace("’", "'")):
+        return found
+    return next((tense for end, tense in endings if word.endswith(end) and len(word) > 4), None)
+
+
+def _before(text: str, start: int) -> str:
+    window = text[max(0, start - _REACH) : start]
+    stops = list(_STOP.finditer(window))
+    return window[stops[-1].end() :] if stops else window
+
+
+def _after(text: str, end: int) -> str:
+    window = text[end : end + _REACH]
+    stop = _STOP.search(window)
+    return window[: stop.start()] if stop else window
+
+
+@cache
+def _table() -> tuple[dict[str, Tense], tuple[tuple[str, Tense], ...], frozenset[str]]:
+    """Words, endings, and the modals among the words."""
+    rows = read_table("time/tense.tsv", _COLUMNS)
+    tenses: dict[str, Tense] = {
+        r["word"]: "past" if r["tense"] == "past" else "future" for r in rows
+    }
+    endings = tuple((w[1:], t) for w, t in tenses.items() if w.startswith("*"))
+    return tenses, endings, frozenset(r["word"] for r in rows if r["tense"] == "modal")

@@ -1,0 +1,191 @@
+"""Dates that leave the year to the reader: 'June 27', 'in August', 'Friday', 'the third quarter'.
+
+The year comes, in this order, from the weekday beside the date, from a year that opens the same
+sentence, from the publication date and the clause's tense, or from the last explicit date before
+it, on the assumption that a narrative goes forward. Without any of these it stays unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from dragoman.language.dates.absolute import of_unit
+from dragoman.language.dates.calendar import (
+    BLANKS,
+    Interval,
+    as_when,
+    holding,
+    months_on,
+    one_day,
+    part_of,
+    season_from,
+    value_of,
+)
+from dragoman.language.dates.context import Context, Reading, Value
+
+# Without a cue of tense, a date this many days ahead of publication is taken as announced.
+_ANNOUNCED_AHEAD = 45
+# A narrative's next date lies up to this many months before the last one; else it is the year after.
+_BACKWARD_MONTHS = 3
+_NEAR_YEARS = 2  # years around those mentioned that a weekday may choose from
+
+ByYear = Callable[[int], Interval]
+
+
+def day_value(
+    month: int, day: int, weekday: int | None, at: tuple[int, int], ctx: Context
+) -> Value:
+    """'June 27' at the characters `at`, with the weekday beside it, if any."""
+    blank = f"XXXX-{month:02}-{day:02}"
+    date(2000, month, day)  # a day that no year has is no date: ValueError
+
+    def in_year(year: int) -> Interval:
+        return one_day(date(year, month, day))
+
+    if weekday and (found := _by_weekday(month, day, weekday, ctx)):
+        return of_unit(found, "D")
+    return turn_value(in_year, "D", blank, at, ctx)
+
+
+def month_value(month: int, part: str | None, at: tuple[int, int], ctx: Context) -> Value:
+    """'in August', 'late July'."""
+
+    def in_year(year: int) -> Interval:
+        whole = holding(date(year, month, 1), "M")
+        return part_of(whole, part) if part else whole
+
+    return turn_value(in_year, "M", f"XXXX-{month:02}", at, ctx)
+
+
+def season_value(
+    code: str, first: int, part: str | None, at: tuple[int, int], ctx: Context
+) -> Value:
+    """'in the summer'."""
+
+    def in_year(year: int) -> Interval:
+        whole = season_from(year, first)
+        return part_of(whole, part) if part else whole
+
+    return turn_value(in_year, code, f"XXXX-{code}", at, ctx)
+
+
+def quarter_value(number: int, at: tuple[int, int], ctx: Context) -> Value:
+    """'the third quarter'."""
+
+    def in_year(year: int) -> Interval:
+        return holding(date(year, number * 3, 1), "Q")
+
+    return turn_value(in_year, "Q", f"XXXX-Q{number}", at, ctx)
+
+
+def turn_value(in_year: ByYear, unit: str, blank: str, at: tuple[int, int], ctx: Context) -> Value:
+    """The turn of something yearly that is meant at the characters `at`: `in_year` gives its days
+    in a year, `unit` names its TIMEX3 value (a unit of the calendar, or a season's code)."""
+    year = placed_year(in_year, at, ctx)
+    if year is not None:
+        days = in_year(year)
+        return Value(_named(days[0], unit), as_when(days))
+    tense = ctx.tense(*at)
+
+    def read(d: date) -> tuple[str, Interval]:
+        found = _nearest(in_year, d, tense)
+        return _named(found[0], unit), found
+
+    return ctx.against_reference(blank, read)
+
+
+def _named(start: date, unit: str) -> str:
+    return value_of(start, unit) if unit in BLANKS else f"{start.year:04}-{unit}"
+
+
+def weekday_value(weekday: int, at: tuple[int, int], ctx: Context) -> Value:
+    """'on Friday': the last one up to publication, or the next one where the clause looks ahead."""
+    ahead = ctx.tense(*at) == "future"
+
+    def read(d: date) -> tuple[str, Interval]:
+        back = timedelta(days=(d.isoweekday() - weekday) % 7)
+        on = timedelta(days=(weekday - d.isoweekday()) % 7)
+        found = d + on if ahead else d - back
+        return found.isoformat(), one_day(found)
+
+    return ctx.against_reference(f"XXXX-WXX-{weekday}", read)
+
+
+def placed_year(in_year: ByYear, at: tuple[int, int], ctx: Context) -> int | None:
+    """The year that the text itself gives a yearless date, or None."""
+    opening = [r for r in ctx.in_sentence(*at) if r.start < at[0] and r.kind == "year"]
+    if opening and opening[-1].value.when.start:
+        return opening[-1].value.when.start.year if _opens(opening[-1], ctx) else None
+    if ctx.reference.known:
+        return None
+    return _by_narrative(in_year, at, ctx)
+
+
+def _opens(reading: Reading, ctx: Context) -> bool:
+    """True for a year at the head of its sentence ('In 2008, ...'), or with no date to doubt it."""
+    before = ctx.text[max(0, reading.start - 40) : reading.start].rstrip()
+    head = before.rpartition(" ")[2]
+    return not ctx.reference.known or (head[:1].isupper() and head.isalpha())
+
+
+def _by_weekday(month: int, day: int, weekday: int, ctx: Context) -> date | None:
+    years = {d.year for d in (ctx.reference.start, ctx.reference.end) if d}
+    if not years:
+        years = {r.value.when.start.year for r in ctx.explicit if r.value.when.start}
+    near = {y + n for y in years for n in range(-_NEAR_YEARS, _NEAR_YEARS + 1) if 0 < y + n < 9999}
+    fit = [d for y in sorted(near) if (d := _day(y, month, day)) and d.isoweekday() == weekday]
+    return fit[0] if len(fit) == 1 else None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _by_narrative(in_year: ByYear, at: tuple[int, int], ctx: Context) -> int | None:
+    """The year that continues the dates before; None where anchors of other paragraphs differ."""
+    anchors = [r for r in ctx.explicit if r.start < at[0] and _fine(r)]
+    if not anchors:
+        return None
+    guesses = [_continued(in_year, r) for r in anchors]
+    if ctx.same_paragraph(anchors[-1], at[0]) or len(set(guesses)) == 1:
+        return guesses[-1]
+    return None
+
+
+def _fine(reading: Reading) -> bool:
+    return reading.value.when.precision in ("day", "week", "month")
+
+
+def _continued(in_year: ByYear, anchor: Reading) -> int | None:
+    start = anchor.value.when.start
+    if start is None:
+        return None
+    earliest = months_on(start.replace(day=1), -_BACKWARD_MONTHS)
+    return next(y for y in range(earliest.year, earliest.year + 3) if in_year(y)[0] >= earliest)
+
+
+def _nearest(in_year: ByYear, d: date, tense: str | None) -> Interval:
+    """Past: the last that has begun by `d`; future: the first not over; else the announced or
+    the past one."""
+    turns = [_safe(in_year, d.year + n) for n in range(-5, 6)]
+    known = [t for t in turns if t]
+    begun = [t for t in known if t[0] <= d]
+    ahead = [t for t in known if t[1] > d]
+    if not begun or not ahead:
+        raise ValueError("no such day near the publication date")
+    if tense == "future":
+        return ahead[0]
+    if tense is None and (ahead[0][0] - d).days <= _ANNOUNCED_AHEAD:
+        return ahead[0]
+    return begun[-1]
+
+
+def _safe(in_year: ByYear, year: int) -> Interval | None:
+    try:
+        return in_year(year)
+    except ValueError:
+        return None
