@@ -1,0 +1,77 @@
+"""Places named in a report, each with the gazetteer's entry that it means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from dragoman.language.places_choice import choose
+from dragoman.language.places_entry import Entry
+from dragoman.language.places_evidence import (
+    Reader,
+    countries_in,
+    is_place,
+    listed_with,
+    surnames_of,
+)
+from dragoman.language.places_match import Match, find_matches
+from dragoman.language.places_store import ensure_gazetteer
+from dragoman.language.places_words import text_words
+from dragoman.model.event import Place
+from dragoman.model.span import Span
+
+__all__ = ["ensure_gazetteer", "find_places"]
+
+
+def find_places(doc: Doc, skip: Sequence[Span] = ()) -> tuple[Place, ...]:
+    """The toponyms of `doc` in text order: countries, regions, waters, towns.
+
+    Nothing that overlaps a span of `skip` is taken (persons, bodies that another room knows). A
+    name that could be two places, where nothing decides, has neither's coordinates and precision
+    "unknown".
+    """
+    found = text_words(doc.text)
+    matches = find_matches(doc.text, found)
+    countries = countries_in(found, matches)
+    reader = Reader(doc, doc.text, found, skip, surnames_of(doc), countries)
+    accepted = _accepted(reader, matches)
+    chosen = choose(reader, accepted)
+    return tuple(_place(doc.text, m, chosen[m.key]) for m in accepted)
+
+
+def _accepted(reader: Reader, matches: Sequence[Match]) -> list[Match]:
+    """Matches that are places by themselves, then those listed with one or named again."""
+    matched = {m.gram.first: m for m in matches}
+    sure = [is_place(reader, m, matched) for m in matches]
+    names = {m.key for m, ok in zip(matches, sure, strict=True) if ok}
+    for at, match in enumerate(matches):
+        if not sure[at] and (match.key in names or _listed(reader, matches, sure, at)):
+            sure[at] = is_place(reader, match, matched, signed=True)
+    return [m for m, ok in zip(matches, sure, strict=True) if ok]
+
+
+def _listed(reader: Reader, matches: Sequence[Match], sure: Sequence[bool], at: int) -> bool:
+    """True when the match before or after is a place and only a comma or 'and' parts them."""
+    before = at > 0 and sure[at - 1] and listed_with(reader, matches[at - 1], matches[at])
+    after = (
+        at + 1 < len(sure) and sure[at + 1] and listed_with(reader, matches[at], matches[at + 1])
+    )
+    return before or after
+
+
+def _place(text: str, match: Match, entry: Entry | None) -> Place:
+    span = Span(match.gram.start, match.gram.end)
+    words = span.of(text)
+    if entry is None:
+        return Place(words, span, words)
+    return Place(
+        text=words,
+        span=span,
+        name=entry.name,
+        country=entry.country,
+        lat=entry.lat,
+        lon=entry.lon,
+        geonameid=entry.geonameid,
+        precision=entry.precision,
+    )

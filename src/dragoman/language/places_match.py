@@ -1,0 +1,93 @@
+"""Which runs of words in a text bear a place's name, and all the places that each could mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.language.places_entry import Entry, name_key
+from dragoman.language.places_store import lookup
+from dragoman.language.places_tables import adjectives, aliases, own_places, short_forms, words
+from dragoman.language.places_words import Gram, Word, grams
+
+# Names this short are acronyms ("US"), which must stand in capitals to be meant.
+ACRONYM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A run of words and the entries whose name it is (at least one)."""
+
+    gram: Gram
+    key: str
+    entries: tuple[Entry, ...]
+
+    @property
+    def largest(self) -> int:
+        """The people in the largest town that it could mean by its first name or as a capital."""
+        return max((e.population for e in self.entries if e.main or e.capital), default=0)
+
+    @property
+    def only_towns(self) -> bool:
+        """True when no country, region or feature has this name."""
+        return all(e.precision == "city" and e.geonameid for e in self.entries)
+
+
+def find_matches(text: str, found: Sequence[Word]) -> list[Match]:
+    """Matches in text order; of those that overlap, the first to start and then the longest."""
+    runs = list(grams(text, found))
+    named = entries_of(key for run in runs for key in run.keys)
+    matches: list[Match] = []
+    runs.sort(key=lambda r: (r.start, r.start - r.end))
+    for run in runs:
+        if matches and run.start < matches[-1].gram.end:
+            continue
+        if match := _match(run, text[run.start : run.end], named):
+            matches.append(match)
+    return matches
+
+
+def entries_of(keys: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
+    """All that each key names: ours first, then the town of an alias, then the gazetteer's."""
+    wanted = {k for k in keys if len(k) > 1 and k not in adjectives()}
+    others = {k: aliases()[k] for k in wanted if k in aliases()}
+    towns = lookup(wanted | {key for key, _ in others.values()})
+    found: dict[str, tuple[Entry, ...]] = {}
+    for key in wanted:
+        entries = list(own_places().get(key, ()))
+        if key in others:
+            entries += _alias_of(others[key], towns)
+        known = {e.geonameid for e in entries if e.geonameid}
+        entries += [t for t in towns.get(key, ()) if t.geonameid not in known]
+        if entries:
+            found[key] = tuple(entries)
+    return found
+
+
+def _alias_of(alias: tuple[str, str], towns: dict[str, list[Entry]]) -> list[Entry]:
+    """The largest town of the alias's name and country, as if that were its first name."""
+    key, country = alias
+    same = [t for t in towns.get(key, ()) if t.country == country]
+    return [replace(max(same, key=lambda t: t.population), main=True)] if same else []
+
+
+def _match(run: Gram, text: str, named: dict[str, tuple[Entry, ...]]) -> Match | None:
+    for key in run.keys:
+        entries = named.get(key)
+        if entries and (fitting := tuple(e for e in entries if _cased(text, e))):
+            return Match(run, key, fitting)
+    return None
+
+
+def _cased(text: str, entry: Entry) -> bool:
+    """Short names only as they are written: 'US', but not 'Us'; 'Bam', but not 'BAM'."""
+    if len(text) > ACRONYM or text in short_forms():
+        return True
+    if entry.precision == "city" and entry.geonameid:
+        return name_key(entry.name) == name_key(text) and not (text.isupper() and len(text) > 1)
+    return text.isupper() or name_key(entry.name) == name_key(text)
+
+
+def is_ordinary(match: Match) -> bool:
+    """True for a single word that the table of words calls ordinary or a person's name."""
+    return match.key in words("stop") or match.key in words("person")
