@@ -1,0 +1,46 @@
+"""How much is read of anything, and why no more. Sizes in bytes unless the name says otherwise."""
+
+from __future__ import annotations
+
+MEBIBYTE = 1024 * 1024
+
+# A file above this is no article: books of 2,000 pages stay under 10 MB as PDF without pictures.
+# JSON Lines are exempt, since they are read line by line.
+MAX_FILE = 50 * MEBIBYTE
+
+# One line of JSON Lines holds one article; above this a line is skipped unread.
+MAX_JSON_LINE = 8 * MEBIBYTE
+
+# spaCy's parser takes about 1 GB for a million characters and refuses more; 400,000 characters are
+# a book of 130 pages. What is longer is cut at a paragraph, and said.
+MAX_REPORT_CHARACTERS = 400_000
+
+# A file of plain text is read as far as its reports could reach: four bytes a character, and as
+# much again for what is dropped.
+MAX_TEXT_BYTES = 8 * MAX_REPORT_CHARACTERS
+
+# No page of a news site is longer; lxml takes about 100 MB for one of this size.
+MAX_HTML_BYTES = 10 * MEBIBYTE
+
+# libxml2 stops at 256 by itself, and trees much deeper than real pages' 30 to 60 cost stack.
+MAX_HTML_DEPTH = 200
+
+# A study of a thousand pages is a book, and pdfium takes some 10 ms a page.
+MAX_PDF_PAGES = 1_000
+
+# What the parts of a DOCX may come to when unpacked: a zip bomb of 40 kB comes to gigabytes.
+MAX_DOCX_UNPACKED = 100 * MEBIBYTE
+# python-docx keeps some twenty times the size of document.xml in memory.
+MAX_DOCX_DOCUMENT = 16 * MEBIBYTE
+MAX_DOCX_PARTS = 5_000
+
+# Of standard input, so much is looked at to tell its format.
+SNIFF = 64 * 1024
+
+# A URL: the seconds for all of it, for one answer of the other side, and the hops it may take.
+FETCH_SECONDS = 30.0
+ANSWER_SECONDS = 10.0
+MAX_REDIRECTS = 5
+
+# A folder within a folder, so deep; more is a loop or a mistake.
+MAX_FOLDER_DEPTH = 32

@@ -1,0 +1,63 @@
+"""The table of outlets: by name, by the domain of a page, and how each writes its dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from urllib.parse import urlsplit
+
+from dragoman.ingest.shapes import key
+from dragoman.model.tables import Column, read_table
+
+_COLUMNS = (
+    Column("name"),
+    Column("domain", optional=True, many=True),
+    Column("order", optional=True, choices=("dmy", "mdy", "ymd")),
+    Column("other", optional=True, many=True),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """An outlet's name and the order of its dates' numbers."""
+
+    name: str
+    order: str | None
+
+
+@cache
+def _tables() -> tuple[dict[str, Outlet], dict[str, Outlet]]:
+    by_name: dict[str, Outlet] = {}
+    by_domain: dict[str, Outlet] = {}
+    for row in read_table("ingest/outlets.tsv", _COLUMNS):
+        outlet = Outlet(row["name"], row["order"] or None)
+        for name in (row["name"], *row.many("other")):
+            by_name[key(name)] = outlet
+        for domain in row.many("domain"):
+            by_domain[domain] = outlet
+    return by_name, by_domain
+
+
+def known_outlet(name: str | None) -> Outlet | None:
+    """The table's outlet of this name, whatever its case and punctuation."""
+    return _tables()[0].get(key(name)) if name else None
+
+
+def outlet_of_url(url: str | None) -> Outlet | None:
+    """The table's outlet whose page a URL is."""
+    try:
+        host = (urlsplit(url or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        return None
+    domains = _tables()[1]
+    while host:
+        if host in domains:
+            return domains[host]
+        host = host.partition(".")[2]
+    return None
+
+
+def order_of(outlet: str | None, url: str | None = None) -> str | None:
+    """How dates on this outlet's pages are read; None where that is not known."""
+    found = known_outlet(outlet) or outlet_of_url(url)
+    return found.order if found else None
