@@ -78,13 +78,19 @@ def surnames_of(doc: Doc) -> frozenset[str]:
     )
 
 
+def countries_in(found: Sequence[Word], matches: Sequence[Match]) -> frozenset[str | None]:
+    """Countries that a text names, or whose adjective it uses."""
+    named = {e.country for m in matches for e in m.entries if e.precision == "country"}
+    return frozenset(named | {adjectives().get(w.key) for w in found if w.capital} - {None})
+
+
 def is_place(reader: Reader, match: Match, matched: dict[int, Match], signed: bool = False) -> bool:
     """True when `match` is used as a place; `matched` has matches by the word they start with.
 
     `signed` says that a sign of place was seen elsewhere (a list of places, an earlier mention).
     """
     span = Span(match.gram.start, match.gram.end)
-    if any(span.overlaps(s) for s in reader.skip) or match.key in adjectives():
+    if any(span.overlaps(s) for s in reader.skip) or _is_pronoun(reader, match):
         return False
     if span.of(reader.text) in short_forms():
         return _short_form(reader, match, matched)
@@ -93,15 +99,23 @@ def is_place(reader: Reader, match: Match, matched: dict[int, Match], signed: bo
     sign = signed or _has_sign(reader, match) or _follows_its_container(reader, match, matched)
     if match.key in seats():
         return _after_preposition(reader, match)
-    if not match.only_towns:
-        return sign or not (_only_a_word(reader, match) or is_ordinary(match))
     if match.key in words("stop"):
         return _follows_its_container(reader, match, matched)
+    return _stands(reader, match, sign)
+
+
+def _stands(reader: Reader, match: Match, sign: bool) -> bool:
+    """Whether a name that no longer one holds is a place, with or without a sign of it."""
+    if not match.only_towns:
+        return sign or not (_only_a_word(reader, match) or is_ordinary(match))
     if match.key in words("person") or match.key in reader.surnames:
         return sign and (match.largest >= NAMESAKE or _named_place(reader, match))
-    if _only_a_word(reader, match):
-        return False
-    return sign or match.largest >= PROMINENT
+    return (sign or match.largest >= PROMINENT) and not _only_a_word(reader, match)
+
+
+def _is_pronoun(reader: Reader, match: Match) -> bool:
+    """True for "I'll", which an apostrophe makes look like a name."""
+    return any(t.pos_ == "PRON" for t in reader.tokens(match)[:1])
 
 
 def _short_form(reader: Reader, match: Match, matched: dict[int, Match]) -> bool:
@@ -116,8 +130,6 @@ def _short_form(reader: Reader, match: Match, matched: dict[int, Match]) -> bool
 def _only_kinds(reader: Reader, match: Match) -> bool:
     """True for 'Far North' or 'Upper River' where their country is not spoken of."""
     gram = match.gram
-    if gram.last - gram.first == 1 and match.key in words("stop"):
-        return False
     if not all(is_common(w.text) for w in reader.found[gram.first : gram.last]):
         return False
     return not any(e.country in reader.countries or e.country is None for e in match.entries)
