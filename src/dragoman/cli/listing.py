@@ -17,6 +17,7 @@ from dragoman.cli.options import (
     Format,
     FormatOption,
     LimitOption,
+    ModeOption,
     OffsetOption,
     OutletOption,
     OutputOption,
@@ -85,6 +86,7 @@ def _add(app: typer.Typer, kind: str, about: str, ask: Ask) -> None:
         recipient: RecipientOption = None,
         dyad: DyadOption = None,
         type_: TypeOption = None,
+        mode: ModeOption = None,
         since: SinceOption = None,
         until: UntilOption = None,
         outlet: OutletOption = None,
@@ -103,23 +105,22 @@ def _add(app: typer.Typer, kind: str, about: str, ask: Ask) -> None:
         from dragoman.record import open_record, parse_filters
 
         filters = parse_filters(
-            {
-                "actor": actor,
-                "recipient": recipient,
-                "dyad": dyad,
-                "type": type_,
-                "since": since,
-                "until": until,
-                "outlet": outlet,
-                "factuality": factuality,
-                "report": report,
-                "place": place,
-                "text": text,
-                "as_of": as_of,
-                "coder": coder,
-                "limit": limit,
-                "offset": offset,
-            }
+            actor=actor,
+            recipient=recipient,
+            dyad=dyad,
+            type=type_,
+            mode=mode,
+            since=since,
+            until=until,
+            outlet=outlet,
+            factuality=factuality,
+            report=report,
+            place=place,
+            text=text,
+            as_of=as_of,
+            coder=coder,
+            limit=limit,
+            offset=offset,
         )
         with open_record(record) as kept:
             write(kind, ask(kept, filters), form, output)

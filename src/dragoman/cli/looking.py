@@ -40,7 +40,7 @@ def search(  # noqa: PLR0913, PLR0917  # one parameter an option: that is how ty
     from dragoman.record import open_record, parse_filters
     from dragoman.record.filters import parse_count
 
-    filters = parse_filters({"outlet": outlet, "as_of": as_of})
+    filters = parse_filters(outlet=outlet, as_of=as_of)
     with open_record(record) as kept:
         found = kept.search(" ".join(query), parse_count(limit), filters)
         write("search", iter(found), form, output)

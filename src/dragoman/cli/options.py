@@ -46,6 +46,10 @@ TypeOption = Annotated[
     list[str] | None,
     typer.Option("--type", help=f"PLOVER type; may be repeated. One of {', '.join(EVENT_TYPES)}."),
 ]
+ModeOption = Annotated[
+    list[str] | None,
+    typer.Option("--mode", help="A type's mode (arrest, visit, expel); may be repeated."),
+]
 SinceOption = Annotated[
     str | None,
     typer.Option(help="From this day on, YYYY-MM-DD: an event's own time, else publication."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, Select, Table, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, Table, and_, exists, false, func, or_, select
 
 from dragoman.record.filters import Filters
 from dragoman.record.fulltext import matching_reports
@@ -70,11 +70,11 @@ def of_events(filters: Filters) -> Iterator[Condition]:
     yield from overlap(events.c.when_start, events.c.when_end, filters)
 
 
-def takes_part(code: str, role: str) -> Condition:
-    """An actor whose code begins with `code` has that role in the event."""
-    found = select(event_actor.c.coding, event_actor.c.seq).where(
-        begins(event_actor.c.code, code), event_actor.c.role == role
-    )
+def takes_part(code: str | None, role: str) -> Condition:
+    """An actor whose code begins with `code`, or any, has that role in the event."""
+    found = select(event_actor.c.coding, event_actor.c.seq).where(event_actor.c.role == role)
+    if code is not None:
+        found = found.where(begins(event_actor.c.code, code))
     return exists(
         found.where(
             event_actor.c.coding == events.c.coding, event_actor.c.seq == events.c.seq
@@ -87,14 +87,17 @@ def between(a: str, b: str) -> Condition:
     return or_(
         and_(takes_part(a, "actor"), takes_part(b, "recipient")),
         and_(takes_part(b, "actor"), takes_part(a, "recipient")),
-        and_(takes_part(a, "actor"), takes_part(b, "actor"), ~takes_part("", "recipient")),
+        and_(takes_part(a, "actor"), takes_part(b, "actor"), ~takes_part(None, "recipient")),
     )
 
 
 def begins(column: ColumnElement[str], start: str) -> Condition:
-    """`column` begins with `start`, as a range, so that an index answers it."""
-    if not start:
-        return column >= ""
+    """`column` begins with `start`, as a range, so that an index answers it.
+
+    Codes and ids are made of letters and digits of ASCII; nothing begins with anything else.
+    """
+    if not (start.isascii() and start.isalnum()):
+        return false()
     return and_(column >= start, column < start[:-1] + chr(ord(start[-1]) + 1))
 
 

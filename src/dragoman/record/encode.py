@@ -16,6 +16,7 @@ from dragoman.model.judgement import Judgement, Tie
 from dragoman.model.report import Report
 from dragoman.model.rows import Json, findings_row, report_row
 from dragoman.model.span import Span
+from dragoman.record.schema import ROW_TABLES
 
 Row = dict[str, Any]
 
@@ -63,19 +64,8 @@ def table_values(found: Findings, coder: str) -> Iterator[tuple[str, list[Row]]]
         "report": found.report.id,
         "coder": coder,
     }
-    coded: dict[str, tuple[Any, ...]] = {
-        "events": found.events,
-        "attributions": found.attributions,
-        "quotes": found.quotes,
-        "silences": found.silences,
-        "judgements": found.judgements,
-        "ties": found.ties,
-        "places": found.places,
-        "dates": found.dates,
-        "mentions": found.mentions,
-    }
-    for name, rows in coded.items():
-        shapes = enumerate(zip(rows, data[name], strict=True))
+    for name in ROW_TABLES:
+        shapes = enumerate(zip(getattr(found, name), data[name], strict=True))
         yield name, [_row(name, row, shape, {**common, "seq": n}) for n, (row, shape) in shapes]
     coding = common["coding"]
     yield "event_actor", list(_event_links(coding, found.events))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Literal, TypeVar, get_args
 
 from dragoman.model.errors import UsageError
 from dragoman.model.ontology import EVENT_TYPES, FACTUALITIES, event_modes
@@ -14,10 +14,11 @@ from dragoman.model.ontology import EVENT_TYPES, FACTUALITIES, event_modes
 _CODE = re.compile(r"[A-Z][A-Z0-9]*")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
-_NAMES = (
-    "actor", "recipient", "dyad", "type", "since", "until", "outlet", "factuality", "report",
-    "place", "text", "as_of", "coder", "limit", "offset",
-)  # fmt: skip
+FilterName = Literal[
+    "actor", "recipient", "dyad", "type", "mode", "since", "until", "outlet", "factuality",
+    "report", "place", "text", "as_of", "coder", "limit", "offset",
+]  # fmt: skip
+_NAMES: tuple[str, ...] = get_args(FilterName)
 
 T = TypeVar("T")
 
@@ -68,13 +69,17 @@ class Filters:
         )
 
 
-def parse_filters(given: Mapping[str, str | int | Sequence[str] | None]) -> Filters:
-    """Filters from words, as a command line or an address gives them.
+Given = str | int | Sequence[str] | None
+
+
+def parse_filters(given: Mapping[str, Given] | None = None, /, **more: Given) -> Filters:
+    """Filters from words, as a command line or an address gives them, in a mapping or by keyword.
 
     Keys: actor, recipient, dyad ("AZE-RUS"), type, mode, since, until, outlet, factuality, report,
     place, text, as_of, coder, limit, offset. `type`, `mode`, `outlet` and `factuality` may hold
     several; commas part all but outlets. Raises UsageError, naming the choices, when one is wrong.
     """
+    given = {**(given or {}), **more}
     if unknown := sorted(set(given) - set(_NAMES)):
         raise UsageError(f"no such filter {unknown[0]!r}; there are: {', '.join(_NAMES)}")
     one = {key: _single(value) for key, value in given.items()}
@@ -140,22 +145,28 @@ def _maybe(one: Mapping[str, str | None], name: str, parse: Callable[[str, str],
     return None if value is None else parse(value, name.replace("_", "-"))
 
 
-def _single(value: str | int | Sequence[str] | None) -> str | None:
+def _single(value: Given) -> str | None:
     if isinstance(value, int):
         return str(value)
     if value is not None and not isinstance(value, str):
         value = value[-1] if value else None
-    return value.strip() or None if value else None
+    return _clean(value) or None if value else None
 
 
-def _strings(value: str | int | Sequence[str] | None) -> tuple[str, ...]:
+def _strings(value: Given) -> tuple[str, ...]:
     if value is None:
         return ()
     values = [str(value)] if isinstance(value, str | int) else value
-    return tuple(dict.fromkeys(v.strip() for v in values if v.strip()))
+    return tuple(dict.fromkeys(clean for v in values if (clean := _clean(v))))
 
 
-def _several(value: str | int | Sequence[str] | None) -> list[str]:
+def _clean(value: str) -> str:
+    if "\0" in value:
+        raise UsageError(f"{value!r} holds a NUL character; expected plain text")
+    return value.strip()
+
+
+def _several(value: Given) -> list[str]:
     return [part.strip() for v in _strings(value) for part in v.split(",") if part.strip()]
 
 
