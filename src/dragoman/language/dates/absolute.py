@@ -26,7 +26,6 @@ from dragoman.language.dates.picking import (
     month_of,
     part_said,
     pick,
-    pick_all,
     reading,
     year_of,
 )

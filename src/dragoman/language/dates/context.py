@@ -13,6 +13,7 @@ from dragoman.model.span import Span
 from dragoman.model.when import UNKNOWN, When
 
 _SENTENCE = re.compile(r"[.!?]['\"”’)]*\s+(?=['\"“‘(]?[A-Z])|\n")
+_YEARLESS_DAY = re.compile(r"XXXX-\d\d-\d\d")
 _REACH = 600  # characters back to a narrative anchor: a paragraph or two
 _SENTENCE_REACH = 500  # characters; a longer sentence is searched no further
 
@@ -73,12 +74,13 @@ class Context:
             return Value(blank, When(None, high[1][1], "unknown", "text"))
         return Value(blank)
 
-    def anchor(self, at: int) -> Reading | None:
-        """The last reading near before `at` that a narrative can count from."""
+    def anchor(self, at: int, longest: int) -> Reading | None:
+        """The last reading near before `at` that a narrative can count from: an interval of at
+        most `longest` days, or a day of an unknown year."""
         for reading in reversed(self.history):
             if at - reading.start > _REACH:
                 return None
-            if reading.value.when.known or reading.value.timex[5:7].isdigit():
+            if _days(reading.value.when) <= longest or _YEARLESS_DAY.fullmatch(reading.value.timex):
                 return reading
         return None
 
@@ -96,6 +98,11 @@ class Context:
         stops = [m.end() for m in _SENTENCE.finditer(self.text, low, start)]
         after = _SENTENCE.search(self.text, end, min(len(self.text), end + _SENTENCE_REACH))
         return (stops[-1] if stops else low), (after.start() if after else end + _SENTENCE_REACH)
+
+
+def _days(when: When) -> int:
+    """The length of a closed interval; of an open one, more than any."""
+    return (when.end - when.start).days if when.start and when.end else 10**7
 
 
 def hull(first: When, second: When) -> When:

@@ -62,7 +62,7 @@ RESOLVED: dict[str, Reader] = {
 _GLUE = 14  # characters between a day and its time: ", at the"
 _TIME_REACH = 200  # characters from a day to a time that is still of that day
 _TIME_GLUE = frozenset(("comma", "at", "on", "in", "the", "zone", "local"))
-_RANGE_JOINS = frozenset(("dash", "hyphen", "to", "until"))
+_RANGE_JOINS = frozenset(("dash", "hyphen", "slash", "to", "until"))
 
 
 def find_dates(
@@ -130,7 +130,7 @@ def _is_time(reading: Reading) -> bool:
 
 def _is_day(reading: Reading) -> bool:
     value = reading.value.timex
-    return len(value) == 10 and value.count("-") == 2 or value.startswith("XXXX-WXX-")
+    return (len(value) == 10 and value.count("-") == 2) or value.startswith("XXXX-WXX-")
 
 
 def _joins(before: Reading, current: Reading, text: str) -> bool:
@@ -162,7 +162,7 @@ def _mentions(readings: list[Reading], text: str) -> tuple[DateMention, ...]:
 
 
 def _range(first: DateMention, second: DateMention, text: str) -> When:
-    """The whole of 'from A to B', 'A-B' or 'between A and B'; UNKNOWN where the two are no range."""
+    """The whole of 'from A to B', 'A-B' or 'between A and B'; UNKNOWN where there is no range."""
     gap = text[first.span.end : second.span.start]
     if len(gap) > _GLUE or not _in_order(first.when, second.when):
         return UNKNOWN

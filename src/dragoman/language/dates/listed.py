@@ -7,7 +7,7 @@ from datetime import date
 
 from dragoman.language.dates import absolute, yearless
 from dragoman.language.dates.calendar import Interval
-from dragoman.language.dates.context import Context, Reading, Value
+from dragoman.language.dates.context import Context, Reading
 from dragoman.language.dates.grammar import Found
 from dragoman.language.dates.holidays import holiday as holiday_days
 from dragoman.language.dates.picking import (
@@ -34,14 +34,8 @@ def at(run: Sequence[Piece]) -> tuple[int, int]:
     return run[0].start, run[-1].end
 
 
-def _day(year: int | None, month: int, day: int, run: Sequence[Piece], ctx: Context) -> Value:
-    if year is None:
-        return yearless.day_value(month, day, weekday_of(run), at(run), ctx)
-    return absolute.of_unit(date(year, month, day), "D")
-
-
 def day_list(found: Found, ctx: Context) -> list[Reading]:
-    """'August 6 and 8', '3 to 7 May 2024': one reading a day, the month's words with the nearest."""
+    """'August 6 and 8', '3 to 7 May 2024': one reading a day, the month with one."""
     run = found.runs[0]
     month, year = month_of(run), year_of(run)
     days = pick_all(run, *DAYS)
@@ -53,7 +47,11 @@ def day_list(found: Found, ctx: Context) -> list[Reading]:
     for i, piece in enumerate(days):
         start = run[0].start if leads and i == 0 else piece.start
         end = run[-1].end if i == last else piece.end
-        value = _day(year, month, digits(piece), run if i == 0 else (piece,), ctx)
+        if year:
+            value = absolute.of_unit(date(year, month, digits(piece)), "D")
+        else:
+            weekday = weekday_of(run) if i == 0 else None
+            value = yearless.day_value((month, digits(piece)), weekday, at(run), ctx)
         result.append(Reading(start, end, value, year is not None))
     return result
 
@@ -86,7 +84,7 @@ def year_day(found: Found, ctx: Context) -> list[Reading]:
     month, day = month_of(run), pick(run, *DAYS)
     if not (month and day):
         return []
-    return [reading(run, _day(None, month, digits(day), run, ctx))]
+    return [reading(run, yearless.day_value((month, digits(day)), weekday_of(run), at(run), ctx))]
 
 
 def month(found: Found, ctx: Context) -> list[Reading]:
@@ -158,6 +156,8 @@ def holiday(found: Found, ctx: Context) -> list[Reading]:
     if year:
         days = in_year(year)
         return [reading(run, absolute.valued(_holiday_timex(days), days), True)]
+    if pick(run, "last", "next"):
+        return [reading(run, yearless.turn_beside(in_year, direction(run), ctx))]
     return [reading(run, yearless.turn_value(in_year, "D", "XXXX-XX-XX", at(run), ctx))]
 
 

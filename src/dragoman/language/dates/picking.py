@@ -73,7 +73,9 @@ def quantity(run: Sequence[Piece]) -> float | None:
             vague = True
         elif piece.kind == "scale":
             total, seen = max(total, 1.0) * float(piece.value), True
-        elif piece.kind in ("day", "year", "count", "cardinal", "couple"):
+        elif piece.kind == "couple":
+            total, seen = float(piece.value), True
+        elif piece.kind in ("day", "year", "count", "cardinal"):
             total, seen = total + _figure(piece), True
         elif piece.kind == "half":
             total, seen = (total if seen and total != 1 else 0) + 0.5, True
@@ -83,7 +85,7 @@ def quantity(run: Sequence[Piece]) -> float | None:
 
 
 def _figure(piece: Piece) -> float:
-    if piece.kind in ("cardinal", "couple"):
+    if piece.kind == "cardinal":
         return float(piece.value)
     return float(piece.text.replace(",", ""))
 

@@ -179,15 +179,13 @@ def day_beside(found: Found, ctx: Context) -> list[Reading]:
 
 
 def _beside(run: tuple[Piece, ...], unit: str, steps: int, ctx: Context) -> Reading:
-    """`steps` units from the last date told; from a coarser date than the unit nothing follows."""
-    anchor = ctx.anchor(run[0].start)
+    """`steps` units from the last date told that is no coarser than the unit."""
+    anchor = ctx.anchor(run[0].start, _LONGEST_DAYS.get(unit, 1))
     if anchor is None:
         return reading(run, Value(BLANKS[unit]))
     when = anchor.value.when
     if not when.start or not when.end:
         return reading(run, _yearless_beside(anchor.value.timex, unit, steps))
-    if (when.end - when.start).days > _LONGEST_DAYS.get(unit, 1):
-        return reading(run, Value(BLANKS[unit]))
     first, last = when.start, when.end - timedelta(days=1)
     low, high = (holding(moved(d, unit, steps), unit) for d in (first, last))
     timex = value_of(moved(first, unit, steps), unit)

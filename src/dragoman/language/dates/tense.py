@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import islice
 from typing import Literal
 
 from dragoman.model.span import Span
@@ -20,6 +21,7 @@ TenseHint = Callable[[str, Span], Tense | None]
 _WORD = re.compile(r"[^\W\d_]+|['’][^\W\d_]+")
 _STOP = re.compile(r"[.!?;]\s|\n|[.!?;]$|—")
 _REACH = 160  # characters on either side: a long clause
+_AHEAD = 8  # words after the date in which its verb would stand
 _CHAIN = 4  # words between "will" and its participle
 _COLUMNS = (Column("word"), Column("tense", choices=("past", "future", "modal")))
 
@@ -34,7 +36,7 @@ def clause_tense(text: str, span: Span) -> Tense | None:
         if found:
             return found
     after = (m.group().lower() for m in _WORD.finditer(_after(text, span.end)))
-    return next(_cues(after), None)
+    return next(_cues(islice(after, _AHEAD)), None)
 
 
 def _cues(words: Iterator[str] | list[str]) -> Iterator[Tense]:

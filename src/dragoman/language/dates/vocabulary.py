@@ -56,7 +56,7 @@ class Vocabulary:
 
 @cache
 def vocabulary() -> Vocabulary:
-    """All tables together; a word given twice keeps its last row, so that users can correct ours."""
+    """All tables together; of a word's rows the last counts, so that users can correct ours."""
     words: dict[str, Word] = {}
     phrases: dict[str, dict[tuple[str, ...], Word]] = {}
     for name in TABLES:

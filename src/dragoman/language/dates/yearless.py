@@ -26,17 +26,21 @@ from dragoman.language.dates.context import Context, Reading, Value
 
 # Without a cue of tense, a date this many days ahead of publication is taken as announced.
 _ANNOUNCED_AHEAD = 45
-# A narrative's next date lies up to this many months before the last one; else it is the year after.
+# Within a paragraph, a narrative's next date lies at most this many months before the last one, or
+# it is a year later; over more paragraphs it must follow within the months of the second.
 _BACKWARD_MONTHS = 3
+_FORWARD_MONTHS = 4
 _NEAR_YEARS = 2  # years around those mentioned that a weekday may choose from
 
 ByYear = Callable[[int], Interval]
 
 
 def day_value(
-    month: int, day: int, weekday: int | None, at: tuple[int, int], ctx: Context
+    said: tuple[int, int], weekday: int | None, at: tuple[int, int], ctx: Context
 ) -> Value:
-    """'June 27' at the characters `at`, with the weekday beside it, if any."""
+    """'June 27' at the characters `at`, with the weekday beside it, if any: `said` is
+    month and day."""
+    month, day = said
     blank = f"XXXX-{month:02}-{day:02}"
     date(2000, month, day)  # a day that no year has is no date: ValueError
 
@@ -95,6 +99,18 @@ def turn_value(in_year: ByYear, unit: str, blank: str, at: tuple[int, int], ctx:
     return ctx.against_reference(blank, read)
 
 
+def turn_beside(in_year: ByYear, step: int, ctx: Context) -> Value:
+    """'last Easter' (`step` -1), 'next Easter' (1): the turn before or after publication."""
+
+    def read(d: date) -> tuple[str, Interval]:
+        turns = _turns(in_year, d)
+        before, after = [t for t in turns if t[1] <= d], [t for t in turns if t[0] > d]
+        found = before[-1] if step < 0 else after[0]
+        return found[0].isoformat(), found
+
+    return ctx.against_reference(BLANKS["D"], read)
+
+
 def _named(start: date, unit: str) -> str:
     return value_of(start, unit) if unit in BLANKS else f"{start.year:04}-{unit}"
 
@@ -150,29 +166,30 @@ def _by_narrative(in_year: ByYear, at: tuple[int, int], ctx: Context) -> int | N
     anchors = [r for r in ctx.explicit if r.start < at[0] and _fine(r)]
     if not anchors:
         return None
-    guesses = [_continued(in_year, r) for r in anchors]
-    if ctx.same_paragraph(anchors[-1], at[0]) or len(set(guesses)) == 1:
-        return guesses[-1]
-    return None
+    near, far = anchors[-1], {_continued(in_year, r, 0, _FORWARD_MONTHS) for r in anchors}
+    if ctx.same_paragraph(near, at[0]):
+        return _continued(in_year, near, _BACKWARD_MONTHS, 12 - _BACKWARD_MONTHS)
+    return far.pop() if len(far) == 1 else None
 
 
 def _fine(reading: Reading) -> bool:
     return reading.value.when.precision in ("day", "week", "month")
 
 
-def _continued(in_year: ByYear, anchor: Reading) -> int | None:
+def _continued(in_year: ByYear, anchor: Reading, back: int, on: int) -> int | None:
+    """The year in which the turn lies up to `back` months before the anchor's and `on` after."""
     start = anchor.value.when.start
     if start is None:
         return None
-    earliest = months_on(start.replace(day=1), -_BACKWARD_MONTHS)
-    return next(y for y in range(earliest.year, earliest.year + 3) if in_year(y)[0] >= earliest)
+    first, last = (months_on(start.replace(day=1), n) for n in (-back, on))
+    turns = [in_year(y) for y in range(first.year, last.year + 1)]
+    return next((t[0].year for t in turns if first <= t[0] < last), None)
 
 
 def _nearest(in_year: ByYear, d: date, tense: str | None) -> Interval:
     """Past: the last that has begun by `d`; future: the first not over; else the announced or
     the past one."""
-    turns = [_safe(in_year, d.year + n) for n in range(-5, 6)]
-    known = [t for t in turns if t]
+    known = _turns(in_year, d)
     begun = [t for t in known if t[0] <= d]
     ahead = [t for t in known if t[1] > d]
     if not begun or not ahead:
@@ -182,6 +199,11 @@ def _nearest(in_year: ByYear, d: date, tense: str | None) -> Interval:
     if tense is None and (ahead[0][0] - d).days <= _ANNOUNCED_AHEAD:
         return ahead[0]
     return begun[-1]
+
+
+def _turns(in_year: ByYear, d: date) -> list[Interval]:
+    """The turns of the years around `d` that have one: five on both sides, for leap days."""
+    return [t for n in range(-5, 6) if (t := _safe(in_year, d.year + n))]
 
 
 def _safe(in_year: ByYear, year: int) -> Interval | None:
