@@ -1,14 +1,204 @@
-"""Whom pronouns and the like refer to within a report."""
+"""Whom pronouns refer to within a report: by clause, by the subject before, else not at all."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Sentence
 
+from dragoman.language.clauses import (
+    conjuncts,
+    first_conjuncts_above,
+    is_empty_it,
+    main_subject,
+    own_subject,
+    subjects_above,
+)
+from dragoman.language.persons import THINGS, gender_of, is_many, is_person
 from dragoman.model.actor import Mention
+from dragoman.model.span import Span
+from dragoman.model.tables import Column, Row, read_table
+
+# How many sentences back "he" and "she" reach; "it" and "they" reach one.
+REACH = 3
+BASIS = "coreference"
 
 
-def refer(doc: Doc, found: Sequence[Mention]) -> list[Mention]:
-    """Mentions for pronouns and other references to those in `found`."""
-    return []
+@cache
+def pronouns() -> dict[str, Row]:
+    """Number, gender and form by pronoun."""
+    columns = (
+        Column("word"),
+        Column("number", choices=("one", "many")),
+        Column("gender", choices=("m", "f", "n", "any")),
+        Column("form", choices=("plain", "own", "self", "relative")),
+    )
+    return {r["word"]: r for r in read_table("language/pronouns.tsv", columns)}
+
+
+class Discourse:
+    """A report's mentions by head word, and what is known so far of who is who."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        found: Iterable[Mention],
+        quoted: Sequence[Span] = (),
+        titles: Mapping[str, frozenset[str]] | None = None,
+    ) -> None:
+        at = {t.idx: t.i for t in doc}
+        self.doc = doc
+        self.mentions: dict[int, Mention] = {at[m.head]: m for m in found}
+        self.sentences: list[Sentence] = list(doc.sents)
+        self.sentence_of = {t.i: k for k, s in enumerate(self.sentences) for t in s}
+        self.genders: dict[str, str] = {}
+        self.titles = titles or {}
+        self._quote_of = {
+            t.i: k for k, q in enumerate(quoted) for t in doc if q.start <= t.idx < q.end
+        }
+
+    def quote(self, token: Token) -> int | None:
+        """The number of the quotation that the token stands in."""
+        return self._quote_of.get(token.i)
+
+    def mention(self, token: Token) -> Mention | None:
+        """The mention with this head word, unless it only modifies a noun."""
+        return self.mentions.get(token.i)
+
+    def group(self, token: Token) -> Mention | None:
+        """The mention at a token, or that of all that "and" joins to it."""
+        members = [m for t in conjuncts(token) if (m := self.mention(t))]
+        if len(members) < 2 or len(members) < len(conjuncts(token)):
+            return self.mention(token)
+        codes = tuple(dict.fromkeys(c for m in members for c in m.codes))
+        return replace(members[0], codes=codes, kind="people", name=None)
+
+    def gender(self, mention: Mention, head: Token) -> str | None:
+        """The person's gender by name, or by a pronoun that stood for it before."""
+        return gender_of(mention, head) or self.genders.get(mention.name or "")
+
+
+def resolve_pronoun(talk: Discourse, token: Token) -> Mention | None:
+    """A mention for the pronoun at `token`, or None: it refers to nobody, or two are possible."""
+    rule = pronouns().get(token.lower_)
+    if rule is None or not token.tag_.startswith(("PRP", "W")) or is_empty_it(token):
+        return None
+    antecedent = _antecedent(talk, token, rule)
+    if antecedent is None or not antecedent.codes:
+        return None
+    if rule["gender"] in {"m", "f"} and antecedent.name:
+        talk.genders.setdefault(antecedent.name, rule["gender"])
+    span = Span(token.idx, token.idx + len(token))
+    kind = "state" if antecedent.kind == "place" else antecedent.kind
+    return Mention(span, antecedent.codes, kind, antecedent.name, token.idx, BASIS)
+
+
+def _antecedent(talk: Discourse, token: Token, rule: Row) -> Mention | None:
+    if rule["form"] == "relative":
+        return _of_relative(talk, token)
+    if rule["form"] == "self":
+        subject = own_subject(token)
+        return _fitting(talk, subject, rule) if subject is not None else None
+    if rule["form"] == "own" or token.tag_ == "PRP$":
+        for first in first_conjuncts_above(token):
+            if mention := _fitting(talk, first, rule):
+                return mention
+    for subject in subjects_above(token):
+        if talk.quote(subject) != talk.quote(token):
+            break
+        if mention := _fitting(talk, subject, rule):
+            return mention
+        if _blocks(talk, subject, rule):
+            return None
+    return _before(talk, token, rule) if talk.quote(token) is None else None
+
+
+def _of_relative(talk: Discourse, token: Token) -> Mention | None:
+    """The noun that a relative clause tells of."""
+    node = token
+    while node.head.i != node.i and node.dep_ != "relcl":
+        node = node.head
+    return talk.mention(node.head) if node.dep_ == "relcl" else None
+
+
+def _fitting(talk: Discourse, token: Token, rule: Row) -> Mention | None:
+    """The mention at `token` if the pronoun can stand for it."""
+    if rule["number"] == "many":
+        group = talk.group(token)
+        fits = group and (len(group.codes) > 1 or is_many(group, token) or group.kind == "group")
+        return group if fits else None
+    mention = talk.mention(token)
+    if mention is None or is_many(mention, token):
+        return None
+    if rule["gender"] == "n":
+        return mention if mention.kind in THINGS else None
+    known = talk.gender(mention, token)
+    return mention if is_person(mention) and known in {None, rule["gender"]} else None
+
+
+def _blocks(talk: Discourse, token: Token, rule: Row) -> bool:
+    """True for a noun that is no actor but that the pronoun may well stand for."""
+    if rule["gender"] in {"m", "f"} or talk.mention(token) is not None:
+        return False
+    many = token.tag_ in {"NNS", "NNPS"} or len(conjuncts(token)) > 1
+    nominal = token.pos_ in {"NOUN", "PROPN", "PRON"} and token.tag_ not in {"EX"}
+    return nominal and many == (rule["number"] == "many") and token.lower_ != "it"
+
+
+def _before(talk: Discourse, token: Token, rule: Row) -> Mention | None:
+    """The antecedent before the clauses around: in the sentence itself, else in those before."""
+    here = talk.sentences[talk.sentence_of[token.i]]
+    near = _persons(talk, here[: token.i - here.start], rule)
+    if near:
+        other, mention = near[0]
+        return mention if len(near) == 1 and not _co_argument(token, other) else None
+    reach = REACH if rule["gender"] in {"m", "f"} else 1
+    for sentence in _sentences_before(talk, token, reach):
+        mention, settled = _in_sentence(talk, sentence, rule)
+        if settled:
+            return mention
+    return None
+
+
+def _sentences_before(talk: Discourse, token: Token, reach: int) -> Iterator[Sentence]:
+    """The nearest first; sentences that are all quotation are passed over."""
+    here = talk.sentence_of[token.i]
+    for k in range(here - 1, max(here - reach, 0) - 1, -1):
+        sentence = talk.sentences[k]
+        if talk.quote(sentence[0]) is None or talk.quote(sentence.root) is None:
+            yield sentence
+
+
+def _in_sentence(talk: Discourse, sentence: Sentence, rule: Row) -> tuple[Mention | None, bool]:
+    """The antecedent that a sentence offers, and whether the search ends with it."""
+    subject = main_subject(sentence)
+    if subject is not None:
+        if mention := _fitting(talk, subject, rule):
+            return mention, True
+        if _blocks(talk, subject, rule):
+            return None, True
+    persons = _persons(talk, sentence, rule)
+    one = len({_who(m) for _, m in persons}) == 1
+    return (persons[0][1] if one else None), bool(persons)
+
+
+def _persons(talk: Discourse, part: Sentence, rule: Row) -> list[tuple[Token, Mention]]:
+    if rule["gender"] not in {"m", "f"}:
+        return []
+    found = [(t, m) for t in part if (m := _fitting(talk, t, rule))]
+    if len({_who(m) for _, m in found}) > 1:
+        sure = [(t, m) for t, m in found if talk.gender(m, t) == rule["gender"]]
+        return sure if len({_who(m) for _, m in sure}) == 1 else found
+    return found[:1]
+
+
+def _who(mention: Mention) -> object:
+    return mention.name or mention.codes
+
+
+def _co_argument(pronoun: Token, other: Token) -> bool:
+    """True where both are arguments of one verb: "he met him" are two people."""
+    return pronoun.tag_ == "PRP" and pronoun.head.i == other.head.i

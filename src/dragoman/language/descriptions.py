@@ -28,6 +28,7 @@ class Description:
     first: int
     last: int
     head: int
+    noun: int
     codes: tuple[str, ...]
     kind: ActorKind
     sector: str
@@ -77,6 +78,7 @@ def _describe(around: Surroundings, phrase: Phrase) -> Description | None:
         first=first,
         last=last,
         head=top.i,
+        noun=noun.i,
         codes=_codes(owners, sector, phrase),
         kind=_kind(phrase, bool(name)),
         sector=sector,

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Doc
 
 from dragoman.language.belonging import Surroundings, belongs
-from dragoman.language.coreference import refer
 from dragoman.language.descriptions import Description, describe
+from dragoman.language.references import refer
 from dragoman.language.seats import is_place, is_strictly_place
 from dragoman.language.sightings import STATE_CODE, Sighting, head_of, sight
 from dragoman.language.taught import Cast, apposed, has_state, lessons, occurrences
@@ -22,8 +22,12 @@ GOVERNMENT = "GOV"
 CIVILIANS = "CVL"
 
 
-def find_mentions(doc: Doc, report: Report, places: Sequence[Place] = ()) -> tuple[Mention, ...]:
-    """All mentions of actors in `doc`, in text order; `places` tell the country of towns.
+def find_mentions(
+    doc: Doc, report: Report, places: Sequence[Place] = (), quoted: Sequence[Span] = ()
+) -> tuple[Mention, ...]:
+    """All mentions of actors in `doc`, in text order.
+
+    `places` tell the country of towns, `quoted` where somebody's own words stand.
 
     Names come first, then descriptions, then names that the report itself explains, then names
     that nobody explains (no code), then pronouns and the like. Mentions may overlap: "Russian
@@ -41,7 +45,20 @@ def find_mentions(doc: Doc, report: Report, places: Sequence[Place] = ()) -> tup
     found += _of_organisations(doc, found)
     found += _counted(doc, found)
     found = _once_a_head(found)
-    return tuple(_once_a_head([*found, *refer(doc, found)]))
+    return tuple(refer(doc, found, quoted, _titles(doc, described, found)))
+
+
+def _titles(
+    doc: Doc, described: Sequence[Description], found: Sequence[Mention]
+) -> dict[str, frozenset[str]]:
+    """The title nouns that the report itself gives to each name."""
+    names = {m.head: m.name for m in found if m.name and m.kind == "person"}
+    titles: dict[str, set[str]] = {}
+    for d in described:
+        name = names.get(doc[d.head].idx)
+        if name:
+            titles.setdefault(name, set()).add(doc[d.noun].lemma_.lower())
+    return {name: frozenset(nouns) for name, nouns in titles.items()}
 
 
 def _located(doc: Doc, places: Sequence[Place], sightings: Sequence[Sighting]) -> list[Sighting]:
