@@ -9,7 +9,12 @@ from functools import cache
 
 from dragoman.ingest.articles import Piece
 from dragoman.ingest.calendar import (
-    Found, days_around, find_date, in_year, interval, words,
+    Found,
+    days_around,
+    find_date,
+    in_year,
+    interval,
+    words,
 )  # fmt: skip
 from dragoman.ingest.draft import Age, Draft
 from dragoman.ingest.outlets import known_outlet

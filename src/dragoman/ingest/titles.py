@@ -5,7 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from dragoman.ingest.shapes import (
-    ends_sentence, has_name, is_heading, is_prose, is_title_like, same,
+    ends_sentence,
+    has_name,
+    is_heading,
+    is_prose,
+    is_title_like,
+    same,
 )  # fmt: skip
 from dragoman.model.tables import Column, read_table
 

@@ -1,0 +1,224 @@
+"""Fetching a page: from public addresses only, within limits of size and time.
+
+The address that is checked is the one that is connected to, at every hop, so that a name that
+resolves differently the second time gains nothing. Host and certificate stay those of the name.
+"""
+
+from __future__ import annotations
+
+import socket
+import ssl
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpcore
+import httpx
+
+from dragoman.ingest.addresses import is_public
+from dragoman.ingest.limits import ANSWER_SECONDS, FETCH_SECONDS, MAX_FILE, MAX_REDIRECTS, MEBIBYTE
+from dragoman.model.errors import InputError, RefusedInputError
+from dragoman.version import __version__
+
+# What the web is served on; other ports belong to other services, which a link must not reach.
+PORTS = frozenset({80, 443, 8000, 8080, 8443})
+_HEADERS = {
+    "User-Agent": f"dragoman/{__version__}",
+    "Accept": "text/html,application/xhtml+xml,application/pdf,text/plain;q=0.9,*/*;q=0.5",
+    "Accept-Encoding": "gzip, deflate",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a URL gave: its bytes, their media type, and where the redirects led."""
+
+    content: bytes
+    media_type: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What may be fetched; tests put others in their place to reach a server of their own."""
+
+    allowed: Callable[[str], bool] = is_public
+    ports: frozenset[int] | None = PORTS
+    seconds: float = FETCH_SECONDS
+    most: int = MAX_FILE
+    redirects: int = MAX_REDIRECTS
+
+
+def fetch(url: str, rules: Rules = Rules()) -> Page:
+    """The page at `url`. Raises InputError or RefusedInputError, with the reason in one line."""
+    deadline = time.monotonic() + rules.seconds
+    transport = _Transport(rules, deadline)
+    try:
+        with httpx.Client(transport=transport, headers=_HEADERS, trust_env=False) as client:
+            return _follow(client, url, rules, deadline)
+    except (httpx.TimeoutException, httpcore.TimeoutException):
+        raise InputError(f"gave no answer within {rules.seconds:g} s") from None
+    except (
+        httpx.HTTPError,
+        httpx.InvalidURL,
+        httpcore.NetworkError,
+        httpcore.ProtocolError,
+    ) as error:
+        raise InputError(f"cannot be fetched ({error or type(error).__name__})") from None
+
+
+def _follow(client: httpx.Client, url: str, rules: Rules, deadline: float) -> Page:
+    """The page after its redirects, each of which is checked like the first address."""
+    for _ in range(rules.redirects + 1):
+        target = _checked(url, rules)
+        with client.stream("GET", target, follow_redirects=False) as response:
+            if response.next_request is not None:
+                url = str(response.next_request.url)
+                continue
+            if response.status_code != httpx.codes.OK:
+                raise InputError(f"answered {response.status_code} {response.reason_phrase}")
+            content = _content(response, rules, deadline)
+            media_type = response.headers.get("content-type", "").partition(";")[0].strip()
+            return Page(content, media_type, str(target))
+    raise RefusedInputError(f"redirects more than {rules.redirects} times")
+
+
+def _checked(url: str, rules: Rules) -> httpx.URL:
+    """The URL, if its scheme, host and port may be fetched."""
+    target = httpx.URL(url)
+    if target.scheme not in ("http", "https") or not target.host:
+        raise RefusedInputError(f"leads to {url[:200]!r}; expected http:// or https:// and a host")
+    port = target.port or (443 if target.scheme == "https" else 80)
+    if rules.ports is not None and port not in rules.ports:
+        raise RefusedInputError(
+            f"leads to port {port}; pages are fetched from {sorted(rules.ports)}"
+        )
+    # Names and passwords in a URL are for somebody else's site; they are not sent.
+    return target.copy_with(username=None, password=None, fragment=None)
+
+
+def _content(response: httpx.Response, rules: Rules, deadline: float) -> bytes:
+    """The body, up to the limits; a page that goes on is refused."""
+    content = bytearray()
+    for chunk in response.iter_bytes():
+        content += chunk
+        if len(content) > rules.most:
+            raise RefusedInputError(
+                f"streams more than {rules.most / MEBIBYTE:.0f} MB, the most that is read"
+            )
+        if time.monotonic() > deadline:
+            raise InputError(f"was still streaming after {rules.seconds:g} s")
+    return bytes(content)
+
+
+class _Transport(httpx.BaseTransport):
+    """httpx over connections that are opened to checked addresses and end at a deadline."""
+
+    def __init__(self, rules: Rules, deadline: float) -> None:
+        self._pool = httpcore.ConnectionPool(
+            ssl_context=ssl.create_default_context(), network_backend=_Backend(rules, deadline)
+        )
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        url = request.url
+        response = self._pool.handle_request(
+            httpcore.Request(
+                method=request.method,
+                url=httpcore.URL(
+                    scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path
+                ),
+                headers=request.headers.raw,
+                content=request.stream,
+            )
+        )
+        return httpx.Response(
+            status_code=response.status, headers=response.headers, stream=_Body(response)
+        )
+
+    def close(self) -> None:
+        self._pool.close()
+
+
+class _Body(httpx.SyncByteStream):
+    def __init__(self, response: httpcore.Response) -> None:
+        self._response = response
+
+    def __iter__(self) -> Any:
+        return self._response.iter_stream()
+
+    def close(self) -> None:
+        self._response.close()
+
+
+@dataclass
+class _Backend(httpcore.NetworkBackend):
+    """Opens connections to allowed addresses only."""
+
+    rules: Rules
+    deadline: float
+    inner: httpcore.NetworkBackend = field(default_factory=httpcore.SyncBackend)
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
+    ) -> httpcore.NetworkStream:
+        address = self._address(host, port)
+        seconds = _left(self.deadline)
+        stream = self.inner.connect_tcp(address, port, seconds, local_address, socket_options)
+        return _Stream(stream, self.deadline)
+
+    def _address(self, host: str, port: int) -> str:
+        """An address of `host`; refuses the host when any of its addresses is not allowed."""
+        try:
+            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        except (OSError, UnicodeError) as error:
+            raise InputError(
+                f"cannot be fetched: no address is known for {host!r} ({error})"
+            ) from None
+        addresses = [str(f[4][0]) for f in found]
+        if bad := next((a for a in addresses if not self.rules.allowed(a)), None):
+            raise RefusedInputError(
+                f"leads to {host!r} at the private or reserved address {bad}, which is never read"
+            )
+        return addresses[0]
+
+
+class _Stream(httpcore.NetworkStream):
+    """A connection on which no wait outlasts the deadline, however slowly bytes come."""
+
+    def __init__(self, inner: httpcore.NetworkStream, deadline: float) -> None:
+        self._inner, self._deadline = inner, deadline
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        return self._inner.read(max_bytes, _left(self._deadline))
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        self._inner.write(buffer, _left(self._deadline))
+
+    def close(self) -> None:
+        self._inner.close()
+
+    def start_tls(
+        self,
+        ssl_context: ssl.SSLContext,
+        server_hostname: str | None = None,
+        timeout: float | None = None,
+    ) -> httpcore.NetworkStream:
+        secured = self._inner.start_tls(ssl_context, server_hostname, _left(self._deadline))
+        return _Stream(secured, self._deadline)
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._inner.get_extra_info(info)
+
+
+def _left(deadline: float) -> float:
+    """Seconds that may be waited now. Raises when the time is up."""
+    left = min(ANSWER_SECONDS, deadline - time.monotonic())
+    if left <= 0:
+        raise httpcore.ReadTimeout("the time is up")
+    return left

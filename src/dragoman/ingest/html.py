@@ -1,0 +1,138 @@
+"""Web pages: the article's text, several where a page has several, and what its head says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from dragoman.ingest.calendar import read_date
+from dragoman.ingest.characters import lines_of, uniform
+from dragoman.ingest.decode import decode
+from dragoman.ingest.draft import Draft
+from dragoman.ingest.html_metadata import page_metadata
+from dragoman.ingest.html_plain import measure, plain_lines
+from dragoman.ingest.limits import MAX_HTML_BYTES, MAX_HTML_DEPTH, MAX_HTML_ELEMENTS, MEBIBYTE
+from dragoman.ingest.shapes import is_prose
+from dragoman.model.errors import InputError
+from dragoman.model.when import UNKNOWN, When
+
+# An <article> with less running text is a teaser of another page.
+ARTICLE_SIZE = 280
+# When the extraction gives less than this, the page's plain lines are taken instead.
+ENOUGH = 120
+_CHARSET = re.compile(
+    rb"""<(?:meta|\?xml)[^<>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w-]{2,30})""", re.I
+)
+
+
+def read_html(data: bytes) -> Iterator[Draft | str]:
+    """The drafts of a page, and remarks on what was left out of it."""
+    if len(data) > MAX_HTML_BYTES:
+        yield (
+            f"cut: of its {len(data) / MEBIBYTE:.1f} MB of HTML only the first "
+            f"{MAX_HTML_BYTES // MEBIBYTE} MB are read"
+        )
+    declared = _CHARSET.search(data[:4096])
+    text = decode(data[:MAX_HTML_BYTES], declared[1].decode("ascii") if declared else None)
+    depth, count = measure(text)
+    if depth > MAX_HTML_DEPTH or count > MAX_HTML_ELEMENTS:
+        yield (
+            f"has elements nested {depth:,} deep and {count:,} in all, more than any real page; "
+            "its plain text was read instead"
+        )
+        yield Draft(tuple(lines_of(uniform("\n".join(plain_lines(text))))))
+        return
+    yield from _drafts(text)
+
+
+def _drafts(text: str) -> Iterator[Draft]:
+    tree = _tree(text)
+    known = page_metadata(tree)
+    articles = _articles(tree)
+    if len(articles) < 2:
+        date = known.date if known.date.known else _searched_date(tree)
+        yield replace(known, date=date, lines=_lines(tree, text))
+        return
+    for number, article in enumerate(articles):
+        yield _part(article, known, number == 0)
+
+
+def _tree(text: str) -> etree._Element:
+    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        tree = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        raise InputError(f"is no HTML that can be parsed ({error})") from None
+    return tree
+
+
+def _articles(tree: etree._Element) -> list[etree._Element]:
+    """The page's <article> elements that hold an article and none of which holds another."""
+    sized = [a for a in tree.iter("article") if _prose(a) >= ARTICLE_SIZE]
+    within = {id(a) for outer in sized for a in outer.iter("article") if a is not outer}
+    holders = {id(o) for o in sized if sum(id(a) in within for a in o.iter("article")) > 0}
+    return (
+        [a for a in sized if id(a) not in within or id(a) not in holders]
+        if not holders
+        else [a for a in sized if id(a) not in within]
+    )
+
+
+def _prose(element: etree._Element) -> int:
+    """Characters of running text in an element's paragraphs."""
+    texts = (" ".join("".join(p.itertext()).split()) for p in element.iter("p"))
+    return sum(len(t) for t in texts if is_prose(t))
+
+
+def _part(article: etree._Element, known: Draft, first: bool) -> Draft:
+    """One of several articles, with its own heading and date; the outlet is the page's."""
+    heading = next(
+        (" ".join("".join(h.itertext()).split()) for h in article.iter("h1", "h2", "h3")), None
+    )
+    page = f"<html><body>{etree.tostring(article, encoding='unicode', method='html', with_tail=False)}</body></html>"
+    date = _time(article)
+    return Draft(
+        lines=_lines(_tree(page), page),
+        title=heading or (known.title if first else None),
+        outlet=known.outlet,
+        author=known.author if first else None,
+        url=known.url,
+        date=date if date.known or not first else known.date,
+    )
+
+
+def _time(article: etree._Element) -> When:
+    stamps = (read_date(t.get("datetime") or "", basis="page") for t in article.iter("time"))
+    return next((d for d in stamps if d.known), UNKNOWN)
+
+
+def _lines(tree: etree._Element, text: str) -> tuple[str, ...]:
+    """The article's lines, its paragraphs parted by empty ones."""
+    import trafilatura
+
+    found = trafilatura.extract(
+        tree, include_comments=False, include_tables=True, include_links=False, favor_recall=True
+    )
+    if not found or len(found) < ENOUGH:
+        plain = [line for line in plain_lines(text) if line]
+        if sum(map(len, plain)) > 2 * len(found or ""):
+            return tuple(lines_of(uniform("\n\n".join(plain))))
+    return tuple(lines_of(uniform((found or "").replace("\n", "\n\n"))))
+
+
+def _searched_date(tree: etree._Element) -> When:
+    """The date that stands elsewhere in the page's marked-up dates, found by htmldate."""
+    from htmldate import find_date
+
+    try:
+        found = find_date(
+            tree, original_date=True, extensive_search=False, min_date="1994-01-01",
+            max_date="2099-12-31",
+        )  # fmt: skip
+    except (ValueError, TypeError, AttributeError, etree.LxmlError):
+        return UNKNOWN
+    return read_date(found, basis="page") if found else UNKNOWN
