@@ -23,8 +23,8 @@ from dragoman.language.places_words import is_kind
 BASE = {"country": 8.5, "feature": 6.0, "region": 6.0}
 CAPITAL = 1.0
 OTHER_NAME = -1.2
-DIVISION = -0.7  # a town is meant before a province with as many people
-SHARE = 2.5  # all of the report's countries are this one
+DIVISION = -0.3  # a town is meant before a province with as many people
+SHARE = 2.0  # all of the report's countries are this one
 ADMIN_SHARE = 2.0
 BESIDE = 5.0  # 'X, Country', 'Country's X'
 KIND = 3.0  # 'X province' is a province

@@ -17,6 +17,7 @@ _NOT_WORD = re.compile(r"[^\w]+")
 class Entry:
     """A place that a name could mean.
 
+    `capital` is True for capitals, and for towns that our table of aliases has under the name.
     `precision` as in model.event.Place. `admin` is GeoNames' country and first division
     ("US.TX"), empty where unknown. `main` is True when the name looked up is the place's own
     first name rather than another one.

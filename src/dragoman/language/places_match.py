@@ -12,6 +12,8 @@ from dragoman.language.places_words import Gram, Word, grams
 
 # Names this short are acronyms ("US"), which must stand in capitals to be meant.
 ACRONYM = 3
+# A name that is only some towns' other name counts when one has this many people.
+LARGE = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +67,17 @@ def entries_of(keys: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
 
 
 def _alias_of(alias: tuple[str, str], towns: dict[str, list[Entry]]) -> list[Entry]:
-    """The largest town of the alias's name and country, as if that were its first name."""
+    """The largest town of the alias's name and country, known as a capital is."""
     key, country = alias
     same = [t for t in towns.get(key, ()) if t.country == country]
-    return [replace(max(same, key=lambda t: t.population), main=True)] if same else []
+    largest = max(same, key=lambda t: t.population, default=None)
+    return [replace(largest, main=True, capital=True)] if largest else []
 
 
 def _match(run: Gram, text: str, named: dict[str, tuple[Entry, ...]]) -> Match | None:
     for key in run.keys:
-        entries = named.get(key)
-        if entries and (fitting := tuple(e for e in entries if _cased(text, e))):
+        fitting = tuple(e for e in named.get(key, ()) if _cased(text, e))
+        if fitting and any(e.main or e.population >= LARGE for e in fitting):
             return Match(run, key, fitting)
     return None
 

@@ -10,7 +10,7 @@ from dragoman.language.places_entry import Entry, name_key
 from dragoman.model.tables import Column, Row, read_table
 
 WORD_KINDS = (
-    "locative", "generic", "direction", "title", "role", "tail", "stop", "person",
+    "locative", "generic", "town", "direction", "title", "role", "tail", "stop", "person",
 )  # fmt: skip
 REGION_PRECISIONS = ("region", "feature", "city", "country")
 # States that are no more (SUN, YUG), where a report can name them but not happen in them today.
@@ -141,7 +141,7 @@ def seats() -> frozenset[str]:
 def base_name(name: str) -> str:
     """`name` without the noun that says what it is ("Kursk Oblast" -> "Kursk")."""
     parts = name.split()
-    if len(parts) < 2 or name_key(parts[-1]) not in words("generic"):
+    if len(parts) < 2 or name_key(parts[-1]) not in words("generic") - words("town"):
         return name
     rest = parts[:-1]
     return name if all(is_common(p) for p in rest) else " ".join(rest)
