@@ -1,4 +1,4 @@
-"""The articles of a page of text: which lines belong to which, cleaned, with what is said of each."""
+"""The articles of a page of text: their lines, cleaned, and what the page says of each."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _piece(draft: Draft, head: Head, lines: list[Line], body: int) -> Piece:
     kept = _until_stop(lines[body:])
     text, debris_cut, apart = _paragraphs(kept)
     notes = [line.text for line in lines if line.kind == "disclaimer"]
-    credits = [line.text for line in lines if line.kind == "credit"]
+    pictures = [line.text for line in lines if line.kind == "credit"]
     made = Draft(
         lines=tuple(text),
         title=draft.title or head.title,
@@ -70,7 +70,7 @@ def _piece(draft: Draft, head: Head, lines: list[Line], body: int) -> Piece:
         age=head.age,
     )
     made = _titled(made, draft.title, text)
-    made = _noted(made, draft.notes, notes, credits, apart)
+    made = _noted(made, draft.notes, notes, pictures, apart)
     return Piece(made, head.date)
 
 
@@ -134,7 +134,7 @@ def _titled(draft: Draft, known: str | None, text: list[str]) -> Draft:
 
 
 def _noted(
-    draft: Draft, old: Notes, disclaimers: list[str], credits: list[str], apart: bool
+    draft: Draft, old: Notes, disclaimers: list[str], pictures: list[str], apart: bool
 ) -> Draft:
     """The draft with the notes at its end out of its text."""
     paragraphs = list(draft.lines)
@@ -145,7 +145,7 @@ def _noted(
     notes = Notes(
         biography="\n".join(biography) or old.biography,
         disclaimer="\n".join(disclaimers) or old.disclaimer,
-        credits="\n".join(credits) or old.credits,
+        credits="\n".join(pictures) or old.credits,
     )
     author = draft.author or (author_of_note(biography[0]) if biography else None)
     return replace(draft, lines=tuple(kept), notes=notes, author=author)

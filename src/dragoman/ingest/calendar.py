@@ -14,8 +14,7 @@ from dragoman.model.when import UNKNOWN, Basis, Precision, When, day, month, yea
 KINDS = ("month", "weekday", "number", "unit", "day", "label", "asof", "filler")
 _COLUMNS = (Column("kind", choices=KINDS), Column("word"), Column("value", optional=True))
 
-# Reports of these years can be told from other numbers; the first newspapers on the web are of 1994,
-# and scanned archives go back further.
+# Years outside these are other numbers; scanned archives go back to the first of them.
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?!\d)")
@@ -142,7 +141,7 @@ def _age_pattern() -> re.Pattern[str]:
 
 
 def _age(number: float, unit: float) -> Age:
-    """Pages round: "a day ago" is said from 22 to 36 hours, "15 hours ago" half an hour round it."""
+    """Pages round: "a day ago" is said from 22 to 36 hours, others from half a unit off."""
     if unit == 24 and number == 1:
         return Age(22, 36)
     return Age(max(0.0, (number - 0.5) * unit), (number + 0.5) * unit)
@@ -150,7 +149,7 @@ def _age(number: float, unit: float) -> Age:
 
 def _without_labels(plain: str) -> str:
     for label in sorted(words().of["label"], key=len, reverse=True):
-        if plain.startswith(label + " ") or plain.startswith(label + ":"):
+        if plain.startswith((f"{label} ", f"{label}:")):
             return plain[len(label) :].strip(" :")
     return plain
 

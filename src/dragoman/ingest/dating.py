@@ -23,9 +23,7 @@ from dragoman.model.when import UNKNOWN, When
 # Datelines and "as of" stand within so many characters of a text's beginning.
 OPENING = 260
 DATELINE = 130
-_DATELINE = re.compile(
-    r"^(?P<place>[A-Z][\w .,'’/-]{1,60}?)??[,.]?\s*(?P<rest>[^—–]{0,90}?)\s*(?:—|–|--|(?<=[ )])-(?= ))\s*"
-)
+_DATELINE = re.compile(r"^[A-Z][^—–]{1,110}?\s*(?:—|–|--|(?<=[ )])-(?= ))\s*")
 _PARENTHESIS = re.compile(r"\(([A-Z][^()]{1,50})\)")
 
 
@@ -55,11 +53,11 @@ def _dated(piece: Piece) -> Draft:
 
 
 def opening_date(draft: Draft) -> Found | None:
-    """The date of a dateline, or of words such as "as of", in the title or at the text's beginning."""
+    """The date of a dateline, or behind words such as "as of" in the title or the opening."""
     first = next((x for x in draft.lines if x), "")
-    if line := dateline(first):
-        if found := find_date(line, basis="text"):
-            return found
+    line = dateline(first)
+    if line and (found := find_date(line, basis="text")):
+        return found
     opening = "\n".join([draft.title or "", first[:OPENING]])
     for match in _asof().finditer(opening):
         found = find_date(opening[match.end() : match.end() + 60], basis="text")
@@ -111,7 +109,7 @@ def _by_weekday(piece: Piece, draft: Draft, anchor: When) -> Draft:
 
 
 def _fetched(drafts: list[Draft]) -> tuple[date, date, Age] | None:
-    """A dated article that has an age as well: its days and its age bound when the page was read."""
+    """The days and the age of an article that has both: they bound when the page was read."""
     for draft in drafts:
         if draft.age and draft.date.start and draft.date.end:
             return draft.date.start, draft.date.end, draft.age

@@ -60,7 +60,7 @@ class DebrisTable:
             return True
         if len(line) <= LONGEST_PREFIX and plain.startswith(self.prefixes):
             return True
-        return self.fits("regex", line)
+        return self.fits("regex", line) is not None
 
     def fits(self, kind: str, line: str) -> re.Match[str] | None:
         """The match of a row of `kind` with the whole line."""

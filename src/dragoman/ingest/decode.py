@@ -95,7 +95,7 @@ def _as_cp1252(half: str) -> str:
 
 
 def _guessed(data: bytes) -> str:
-    from charset_normalizer import from_bytes
+    from charset_normalizer import from_bytes  # noqa: PLC0415
 
     best = from_bytes(data[:SNIFF], cp_isolation=_CANDIDATES).best()
     if best is None:

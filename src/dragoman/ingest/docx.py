@@ -25,7 +25,7 @@ _TITLE_STYLE = "Title"
 def read_docx(data: bytes) -> Iterator[Draft | str]:
     """The draft of a DOCX. Raises InputError when it is none, or unpacks to too much."""
     _check(data)
-    import docx
+    import docx  # noqa: PLC0415
 
     try:
         document = docx.Document(io.BytesIO(data))

@@ -50,7 +50,10 @@ class Rules:
     redirects: int = MAX_REDIRECTS
 
 
-def fetch(url: str, rules: Rules = Rules()) -> Page:
+RULES = Rules()
+
+
+def fetch(url: str, rules: Rules = RULES) -> Page:
     """The page at `url`. Raises InputError or RefusedInputError, with the reason in one line."""
     deadline = time.monotonic() + rules.seconds
     transport = _Transport(rules, deadline)

@@ -15,6 +15,10 @@ from dragoman.model.errors import InputError, RefusedInputError
 _NO_WAITING: int = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
+# A file of this name tells of its folder and is no report; named by itself, it is read.
+ABOUT_FOLDER = "readme"
+
+
 def open_regular(path: Path) -> BinaryIO:
     """The file opened for reading. Raises InputError when it is missing or no regular file."""
     try:
@@ -31,7 +35,7 @@ def open_regular(path: Path) -> BinaryIO:
 
 
 def walk(folder: Path) -> Iterator[Path]:
-    """The files in a folder and its folders, sorted by name; hidden ones are skipped.
+    """The files in a folder and its folders, sorted by name, but for hidden ones and its README.
 
     A link is followed only to a file within the folder, and never to another folder.
     """
@@ -49,7 +53,7 @@ def _walk(folder: Path, root: Path, depth: int) -> Iterator[Path]:
         yield folder
         return
     for path in entries:
-        if path.name.startswith("."):
+        if path.name.startswith(".") or path.stem.lower() == ABOUT_FOLDER:
             continue
         if path.is_dir() and not path.is_symlink():
             yield from _walk(path, root, depth + 1)

@@ -19,17 +19,17 @@ from dragoman.model.report import Report, report_id
 PARAGRAPH_BREAK = "\n\n"
 
 
-def reports_of(draft: Draft, given: Given, input: str | None) -> Iterator[Report | Refusal]:
+def reports_of(draft: Draft, given: Given, source: str | None) -> Iterator[Report | Refusal]:
     """The reports in one draft as read from a file: split, cleaned, dated.
 
     A report that is cut gives a Refusal as well, which says where.
     """
-    pieces = split_articles(_with_given(draft, given))
+    pieces = split_articles(with_given(draft, given))
     for number, piece in enumerate(date_pieces(pieces)):
-        yield from finished(_filled(piece, given, number == 0), input)
+        yield from finished(_filled(piece, given, number == 0), source)
 
 
-def finished(draft: Draft, input: str | None) -> Iterator[Report | Refusal]:
+def finished(draft: Draft, source: str | None) -> Iterator[Report | Refusal]:
     """The report of a clean draft, and a Refusal if it had to be cut."""
     lines = [line for line in draft.lines if line]
     kept, whole = _cut(lines)
@@ -37,18 +37,18 @@ def finished(draft: Draft, input: str | None) -> Iterator[Report | Refusal]:
         return
     if not whole:
         yield Refusal(
-            input or "text",
+            source or "text",
             f"cut after {sum(map(len, kept)):,} of {draft.size:,} characters, "
             "the most that one report may have; split it to have all of it",
         )
-    yield report_of(replace(draft, lines=tuple(kept)), PARAGRAPH_BREAK.join(kept), input)
+    yield report_of(replace(draft, lines=tuple(kept)), PARAGRAPH_BREAK.join(kept), source)
 
 
-def report_of(draft: Draft, text: str, input: str | None, id: str | None = None) -> Report:
+def report_of(draft: Draft, text: str, source: str | None, known_id: str | None = None) -> Report:
     """The report with this text and what the draft knows of it."""
     known = known_outlet(draft.outlet) or outlet_of_url(draft.url)
     return Report(
-        id=id if id is not None else report_id(text),
+        id=known_id if known_id is not None else report_id(text),
         text=text,
         title=one_line(draft.title),
         outlet=one_line(draft.outlet) or (known.name if known else None),
@@ -58,7 +58,7 @@ def report_of(draft: Draft, text: str, input: str | None, id: str | None = None)
         language=draft.language or language_of(text),
         genre=genre_of(draft),
         notes=draft.notes,
-        input=input,
+        input=source,
     )
 
 
@@ -67,7 +67,7 @@ def draft_of_text(text: str) -> Draft:
     return Draft(tuple(lines_of(uniform(text))))
 
 
-def _with_given(draft: Draft, given: Given) -> Draft:
+def with_given(draft: Draft, given: Given) -> Draft:
     """The draft with what the user said, which stands above its metadata and its page."""
     return replace(
         draft,

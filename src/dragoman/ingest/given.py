@@ -22,6 +22,9 @@ class Given:
     author: str | None = None
 
 
+NOTHING_GIVEN = Given()
+
+
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """What could not be read, or only in part, and why; in one line.

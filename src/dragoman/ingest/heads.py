@@ -96,7 +96,7 @@ def _dated(head: Head, found: Found, text: str) -> Head:
 
 
 def _parted(text: str) -> tuple[str | None, str]:
-    """The outlet and the rest of a line such as "Sample Wire10-07-2025" or "Sample Wire | 2 h ago"."""
+    """The outlet and the rest of a line such as "Sample Wire10-07-2025"."""
     if len(text) > 100:
         return None, text
     for mark in ("|", "·", "•", " – ", " — ", " - ", ", "):

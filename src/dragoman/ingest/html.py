@@ -13,8 +13,8 @@ from dragoman.ingest.calendar import read_date
 from dragoman.ingest.characters import lines_of, uniform
 from dragoman.ingest.decode import decode
 from dragoman.ingest.draft import Draft
-from dragoman.ingest.html_metadata import page_metadata
-from dragoman.ingest.html_plain import measure, plain_lines
+from dragoman.ingest.html_metadata import page_metadata, text_of
+from dragoman.ingest.html_plain import elements_of, measure, plain_lines
 from dragoman.ingest.limits import MAX_HTML_BYTES, MAX_HTML_DEPTH, MAX_HTML_ELEMENTS, MEBIBYTE
 from dragoman.ingest.shapes import is_prose
 from dragoman.model.errors import InputError
@@ -24,6 +24,8 @@ from dragoman.model.when import UNKNOWN, When
 ARTICLE_SIZE = 280
 # When the extraction gives less than this, the page's plain lines are taken instead.
 ENOUGH = 120
+# An <article> of whose text others hold more than this share is only their holder.
+HELD = 0.8
 _CHARSET = re.compile(
     rb"""<(?:meta|\?xml)[^<>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w-]{2,30})""", re.I
 )
@@ -71,29 +73,42 @@ def _tree(text: str) -> etree._Element:
 
 
 def _articles(tree: etree._Element) -> list[etree._Element]:
-    """The page's <article> elements that hold an article and none of which holds another."""
-    sized = [a for a in tree.iter("article") if _prose(a) >= ARTICLE_SIZE]
-    within = {id(a) for outer in sized for a in outer.iter("article") if a is not outer}
-    holders = {id(o) for o in sized if sum(id(a) in within for a in o.iter("article")) > 0}
-    return (
-        [a for a in sized if id(a) not in within or id(a) not in holders]
-        if not holders
-        else [a for a in sized if id(a) not in within]
+    """The page's <article> elements that hold an article each.
+
+    Where one holds little but others, those are the articles; otherwise what it holds is its own.
+    """
+    found: list[etree._Element] = []
+    taken: set[etree._Element] = set()
+    for article in tree.iter("article"):
+        size = _prose(article)
+        inner = [a for a in article.iter("article") if a is not article]
+        if size < ARTICLE_SIZE or article in taken or _is_aside(article):
+            continue
+        if len(inner) > 1 and sum(map(_prose, inner)) > HELD * size:
+            continue
+        found.append(article)
+        taken.update(inner)
+    return found
+
+
+def _is_aside(article: etree._Element) -> bool:
+    """True for a reader's comment, told by the class or id of it or of what it is in."""
+    names = " ".join(
+        f"{e.get('class') or ''} {e.get('id') or ''}" for e in (article, *article.iterancestors())
     )
+    return any(word in names.lower() for word in elements_of("aside"))
 
 
 def _prose(element: etree._Element) -> int:
     """Characters of running text in an element's paragraphs."""
-    texts = (" ".join("".join(p.itertext()).split()) for p in element.iter("p"))
-    return sum(len(t) for t in texts if is_prose(t))
+    return sum(len(t) for p in element.iter("p") if is_prose(t := text_of(p)))
 
 
 def _part(article: etree._Element, known: Draft, first: bool) -> Draft:
     """One of several articles, with its own heading and date; the outlet is the page's."""
-    heading = next(
-        (" ".join("".join(h.itertext()).split()) for h in article.iter("h1", "h2", "h3")), None
-    )
-    page = f"<html><body>{etree.tostring(article, encoding='unicode', method='html', with_tail=False)}</body></html>"
+    heading = next((text_of(h) for h in article.iter("h1", "h2", "h3")), None)
+    inner = etree.tostring(article, encoding="unicode", method="html", with_tail=False)
+    page = f"<html><body>{inner}</body></html>"
     date = _time(article)
     return Draft(
         lines=_lines(_tree(page), page),
@@ -112,7 +127,7 @@ def _time(article: etree._Element) -> When:
 
 def _lines(tree: etree._Element, text: str) -> tuple[str, ...]:
     """The article's lines, its paragraphs parted by empty ones."""
-    import trafilatura
+    import trafilatura  # noqa: PLC0415
 
     found = trafilatura.extract(
         tree, include_comments=False, include_tables=True, include_links=False, favor_recall=True
@@ -126,7 +141,7 @@ def _lines(tree: etree._Element, text: str) -> tuple[str, ...]:
 
 def _searched_date(tree: etree._Element) -> When:
     """The date that stands elsewhere in the page's marked-up dates, found by htmldate."""
-    from htmldate import find_date
+    from htmldate import find_date  # noqa: PLC0415
 
     try:
         found = find_date(

@@ -64,14 +64,22 @@ def _values(
     elif row["where"] == "meta":
         values = [metas.get(row["name"].lower())]
     else:
-        values = [_text_of(v) for v in list(tree.xpath(row["name"]))[:3]]
+        values = list(_at_path(tree, row["name"]))
     for value in values:
         if isinstance(value, str) and (line := one_line(value)) and len(line) <= LONGEST_VALUE:
             yield line
 
 
-def _text_of(value: object) -> str:
-    return "".join(value.itertext()) if isinstance(value, etree._Element) else str(value)
+def _at_path(tree: etree._Element, path: str) -> Iterator[str]:
+    """The texts of the first elements or attributes at an XPath."""
+    found = tree.xpath(path)
+    for value in found[:3] if isinstance(found, list) else []:
+        yield text_of(value) if isinstance(value, etree._Element) else str(value)
+
+
+def text_of(element: etree._Element) -> str:
+    """The text in an element, on one line."""
+    return " ".join(" ".join(str(part) for part in element.itertext()).split())
 
 
 def _metas(tree: etree._Element) -> dict[str, str]:

@@ -5,28 +5,32 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from functools import cache
+
+from dragoman.model.tables import Column, read_table
 
 # An attribute may hold a ">" but hardly a "<": stopping there keeps the search linear.
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
-_VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
-)  # fmt: skip
-# Elements whose end tags may be left out; a parser closes them at the next of their kind.
-_SELF_CLOSING = frozenset(["p", "li", "dt", "dd", "tr", "td", "th", "option", "thead", "tbody", "tfoot"])
-# Elements within a line; any other parts it.
-_INLINE = frozenset(
-    ["a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "wbr"]
-)
-# Elements whose content is no text.
-_UNREAD = frozenset(["script", "style", "noscript", "template", "svg", "iframe", "select", "button", "textarea"])
+_KINDS = ("void", "optional", "inline", "unread", "aside")
+
+
+@cache
+def _elements() -> dict[str, str]:
+    """The kind of each element of the table by its name."""
+    columns = (Column("element"), Column("kind", choices=_KINDS))
+    return {r["element"]: r["kind"] for r in read_table("ingest/elements.tsv", columns)}
+
+
+def elements_of(kind: str) -> list[str]:
+    """The table's rows of one kind."""
+    return [name for name, of in _elements().items() if of == kind]
 
 
 def measure(text: str) -> tuple[int, int]:
     """How deep the elements nest, and how many there are."""
     depth = deepest = count = 0
     for match in _TAG.finditer(text):
-        name = match[2].lower()
-        if name in _VOID or name in _SELF_CLOSING:
+        if _elements().get(match[2].lower()) in ("void", "optional"):
             count += 1
         elif match[1]:
             depth = max(0, depth - 1)
@@ -50,10 +54,11 @@ def _parts(text: str) -> Iterator[str]:
         yield text[position : match.start()].replace("\n", " ")
         name = match[2].lower()
         position = match.end()
-        if name in _UNREAD and not match[1]:
+        kind = _elements().get(name)
+        if kind == "unread" and not match[1]:
             end = lowered.find(f"</{name}", position)
             position = len(text) if end < 0 else end
-        elif name not in _INLINE:
+        elif kind != "inline":
             yield "\n" if name == "br" else "\n\n"
     yield text[position:].replace("\n", " ")
 

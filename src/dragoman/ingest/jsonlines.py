@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from dragoman.ingest.characters import lines_of, uniform, whole
 from dragoman.ingest.draft import Draft
 from dragoman.ingest.fields import with_fields
-from dragoman.ingest.finish import report_of, reports_of
-from dragoman.ingest.given import Given, Refusal
+from dragoman.ingest.finish import report_of, reports_of, with_given
+from dragoman.ingest.given import NOTHING_GIVEN, Given, Refusal
 from dragoman.ingest.limits import MAX_JSON_LINE, MAX_REPORT_CHARACTERS
 from dragoman.model.errors import InputError
 from dragoman.model.report import Report
@@ -27,78 +27,70 @@ def read_json_lines(
     A line that is none is refused by its number, and the rest goes on.
     """
     for number, line in enumerate(_lines(stream, begun), 1):
-        part = f"line {number}"
+        place = _Place(given, source, f"line {number}")
         if line is None:
-            yield Refusal(source, f"is longer than {MAX_JSON_LINE:,} bytes and was skipped", part)
+            yield place.refusal(f"is longer than {MAX_JSON_LINE:,} bytes and was skipped")
         elif line.strip():
-            yield from _read_line(line, given, source, part)
+            yield from _read_line(line, place)
 
 
-def _read_line(line: bytes, given: Given, source: str, part: str) -> Iterator[Report | Refusal]:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a row stands, and what the user said about all of them."""
+
+    given: Given
+    source: str
+    part: str
+
+    def refusal(self, reason: str) -> Refusal:
+        return Refusal(self.source, reason, self.part)
+
+
+def _read_line(line: bytes, place: _Place) -> Iterator[Report | Refusal]:
     try:
-        yield from row_reports(_object(line), given, source, part)
+        yield from _row_reports(_object(line), place)
     except InputError as error:
-        yield Refusal(source, str(error), part)
+        yield place.refusal(str(error))
 
 
-def row_reports(
-    row: dict[str, object], given: Given, source: str, part: str | None = None
-) -> Iterator[Report | Refusal]:
+def _row_reports(row: dict[str, object], place: _Place) -> Iterator[Report | Refusal]:
     """The reports of one row; one with an id is taken verbatim, others are cleaned."""
     text = row.get("text")
     if not isinstance(text, str) or not text.strip():
         raise InputError(f"has no text; {_EXPECTED}")
     draft, wrong = with_fields(Draft(()), row)
     if wrong:
-        yield Refusal(source, wrong, part)
+        yield place.refusal(wrong)
     if row.get("id") is not None:
-        yield from _verbatim_row(text, draft, str(row["id"]), given, source, part)
+        yield _verbatim_row(text, draft, str(row["id"]), place)
         return
     cleaned = replace(draft, lines=tuple(lines_of(uniform(text))))
     found = False
-    for result in reports_of(cleaned, given, source):
+    for result in reports_of(cleaned, place.given, place.source):
         found = True
-        yield replace(result, part=part) if isinstance(result, Refusal) else result
+        yield replace(result, part=place.part) if isinstance(result, Refusal) else result
     if not found:
-        yield Refusal(source, "has no article in its text", part)
+        yield place.refusal("has no article in its text")
 
 
-def _verbatim_row(
-    text: str, draft: Draft, id: str, given: Given, source: str, part: str | None
-) -> Iterator[Report | Refusal]:
+def _verbatim_row(text: str, draft: Draft, row_id: str, place: _Place) -> Report | Refusal:
     if len(text) > MAX_REPORT_CHARACTERS:
-        yield Refusal(
-            source,
+        return place.refusal(
             f"has {len(text):,} characters, and a row with an id is never cut; "
-            f"expected {MAX_REPORT_CHARACTERS:,} at most",
-            part,
+            f"expected {MAX_REPORT_CHARACTERS:,} at most"
         )
-        return
-    yield verbatim(text, id, draft, given, source)
+    known = with_given(replace(draft, lines=tuple(text.split("\n"))), place.given)
+    return report_of(known, whole(text), place.source, whole(row_id))
 
 
-def verbatim(
-    text: str,
-    id: str | None = None,
-    draft: Draft = Draft(()),
-    given: Given = Given(),
-    input: str | None = None,
-) -> Report:
-    """The report with exactly this text, whose offsets somebody relies on; nothing is cleaned.
+def verbatim(text: str, given: Given = NOTHING_GIVEN, known_id: str | None = None) -> Report:
+    """The report with exactly this text, on whose offsets somebody relies: nothing is cleaned.
 
-    Its id is `id`, or that of its content. `draft` holds what is known of it.
+    Its id is `known_id`, or that of its content. Only half characters, which cannot be written,
+    are replaced, one for one.
     """
-    text = whole(text)
-    known = replace(
-        draft,
-        lines=tuple(text.split("\n")),
-        date=given.date.on("given") if given.date.known else draft.date,
-        outlet=given.outlet or draft.outlet,
-        title=given.title or draft.title,
-        url=given.url or draft.url,
-        author=given.author or draft.author,
-    )
-    return report_of(known, text, input, whole(id) if id is not None else None)
+    draft = with_given(Draft(tuple(text.split("\n"))), given)
+    return report_of(draft, whole(text), None, known_id)
 
 
 def looks_like(head: bytes) -> bool:

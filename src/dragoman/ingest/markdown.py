@@ -45,7 +45,7 @@ def split_front(text: str) -> tuple[str, str]:
 
 def fields_of(front: str) -> dict[str, object]:
     """The fields of front matter; where it is no valid YAML, its lines of "name: value"."""
-    import yaml
+    import yaml  # noqa: PLC0415
 
     try:
         fields = yaml.load(front, Loader=yaml.BaseLoader)  # noqa: S506  (it builds text only)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import Any
 
@@ -132,7 +133,7 @@ def _pattern(text: str) -> str:
 
 def _blocks(page: list[_Line]) -> Iterator[str]:
     """A page's lines with an empty one where a gap or another size parts them."""
-    gaps = [a.base - b.base for a, b in zip(page, page[1:], strict=False) if a.base > b.base]
+    gaps = [a.base - b.base for a, b in pairwise(page) if a.base > b.base]
     usual = median(gaps) if gaps else 0.0
     for i, line in enumerate(page):
         if i and _is_apart(page[i - 1], line, usual):

@@ -14,7 +14,7 @@ from dragoman.ingest.draft import Draft
 from dragoman.ingest.files import leads_outside, open_regular, walk
 from dragoman.ingest.finish import draft_of_text, reports_of
 from dragoman.ingest.formats import BY_SUFFIX, Format, format_of
-from dragoman.ingest.given import Given, Refusal
+from dragoman.ingest.given import NOTHING_GIVEN, Given, Refusal
 from dragoman.ingest.jsonlines import read_json_lines
 from dragoman.ingest.limits import MAX_FILE, MAX_TEXT_BYTES, MEBIBYTE, SNIFF
 from dragoman.ingest.markdown import read_markdown
@@ -27,7 +27,7 @@ Reader = Callable[[bytes], Iterator[Draft | str]]
 STDIN = "-"
 
 
-def read_input(source: str, given: Given = Given(), stdin: BinaryIO | None = None) -> Found:
+def read_input(source: str, given: Given = NOTHING_GIVEN, stdin: BinaryIO | None = None) -> Found:
     """The reports in a file, a folder, standard input ("-") or a URL.
 
     Bad content raises nothing: what cannot be read gives a Refusal, and the rest goes on. Files of
@@ -41,7 +41,11 @@ def read_input(source: str, given: Given = Given(), stdin: BinaryIO | None = Non
     return _read_folder(path, given) if path.is_dir() else _read_path(path, given)
 
 
-def read_text(text: str, given: Given = Given(), input: str | None = None) -> list[Report]:
+def read_text(
+    text: str,
+    given: Given = NOTHING_GIVEN,
+    input: str | None = None,  # noqa: A002  (the report's field has this name)
+) -> list[Report]:
     """The clean reports in raw text, as pasted or scraped; none where it holds no article."""
     found = reports_of(draft_of_text(text), given, input)
     return [r for r in found if isinstance(r, Report)]
@@ -99,7 +103,7 @@ def _read_stream(
     data = head + stream.read(MAX_FILE + 1 - len(head))
     if len(data) > MAX_FILE:
         raise RefusedInputError(
-            f"is larger than {MAX_FILE // MEBIBYTE} MB, the most that is read of one input; split it"
+            f"is larger than {MAX_FILE // MEBIBYTE} MB, the most that is read; split it"
         )
     yield from _reports(data, kind, given, source)
 
@@ -122,15 +126,15 @@ def _reports(data: bytes, kind: Format, given: Given, source: str) -> Found:
 def _reader(kind: Format) -> Reader:
     """The reader of a format; the libraries behind it are loaded only when it is called."""
     if kind == "html":
-        from dragoman.ingest.html import read_html
+        from dragoman.ingest.html import read_html  # noqa: PLC0415
 
         return read_html
     if kind == "pdf":
-        from dragoman.ingest.pdf import read_pdf
+        from dragoman.ingest.pdf import read_pdf  # noqa: PLC0415
 
         return read_pdf
     if kind == "docx":
-        from dragoman.ingest.docx import read_docx
+        from dragoman.ingest.docx import read_docx  # noqa: PLC0415
 
         return read_docx
     return _read_markdown if kind == "markdown" else _read_plain
@@ -162,7 +166,7 @@ def _text(data: bytes) -> tuple[str, str | None]:
 
 
 def _read_url(url: str, given: Given) -> Found:
-    from dragoman.ingest.fetch import fetch
+    from dragoman.ingest.fetch import fetch  # noqa: PLC0415  (httpx takes 0.2 s to import)
 
     page = fetch(url)
     known = Given(given.date, given.outlet, given.title, given.url or page.url, given.author)

@@ -60,6 +60,6 @@ def _by_model(text: str, letters: int) -> str:
 @cache
 def _model() -> Any:
     # Loaded where the table cannot tell: it takes 0.2 s, and most reports are in English.
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415
 
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from dragoman.ingest.shapes import ends_clause, ends_sentence, is_bullet
 
@@ -29,7 +30,7 @@ def unwrap(lines: list[str]) -> list[str]:
 
 def _width(lines: list[str]) -> int | None:
     """The width at which the text was wrapped, or None when it was not."""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a and b]
+    pairs = [(a, b) for a, b in pairwise(lines) if a and b]
     if len(pairs) < 3:
         return None
     lengths = sorted(len(a) for a, _ in pairs)
