@@ -41,6 +41,9 @@ def resolve_noun(talk: Discourse, noun: Token) -> Mention | None:
     if means and (described is None or not _has_state(described)):
         if pair := _pair(talk, noun, means):
             return pair
+        owner = _own_word(noun)
+        if owner is not None and "state" in means:
+            return _own_country(talk, noun, owner)
         if _is_definite(noun) and (found := _definite(talk, noun, means)):
             return found
     if described and not described.name:
@@ -58,7 +61,7 @@ def _is_definite(noun: Token) -> bool:
 
 def _own_word(noun: Token) -> Token | None:
     """The possessive pronoun before a noun."""
-    return next((c for c in noun.lefts if c.tag_ == "PRP$"), None)
+    return next((c for c in noun.lefts if c.tag_ in {"PRP$", "WP$"}), None)
 
 
 # ---- pairs
@@ -153,6 +156,12 @@ def _country(talk: Discourse, noun: Token) -> Mention | None:
         if states:
             return _as_state(next(iter(states.values()))) if len(states) == 1 else None
     return None
+
+
+def _own_country(talk: Discourse, noun: Token, owner: Token) -> Mention | None:
+    """The state of whoever "his" or "whose" stands for, in "his country"."""
+    mention = talk.mention(owner)
+    return _referring(noun, _as_state(mention)) if mention and _state(mention) else None
 
 
 def _as_state(mention: Mention) -> Mention:

@@ -31,7 +31,7 @@ def subjects_above(token: Token) -> Iterator[Token]:
             if not skip:
                 yield _meant(subject, parent)
             skip = False
-        elif node.dep_ in {"relcl", "acl"} and parent.i < token.i:
+        elif node.dep_ == "acl" and parent.i < token.i:
             yield parent
         elif parent.pos_ in {"VERB", "AUX"} and subject is None and parent.dep_ not in _SHARED:
             skip = skip and parent.dep_ != "ROOT"

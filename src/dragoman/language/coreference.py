@@ -15,9 +15,10 @@ from dragoman.language.clauses import (
     is_empty_it,
     main_subject,
     own_subject,
+    subject_of,
     subjects_above,
 )
-from dragoman.language.persons import THINGS, gender_of, is_many, is_person
+from dragoman.language.persons import THINGS, gender_of, is_many, is_person, is_town
 from dragoman.model.actor import Mention
 from dragoman.model.span import Span
 from dragoman.model.tables import Column, Row, read_table
@@ -92,7 +93,7 @@ def resolve_pronoun(talk: Discourse, token: Token) -> Mention | None:
     if rule["gender"] in {"m", "f"} and antecedent.name:
         talk.genders.setdefault(antecedent.name, rule["gender"])
     span = Span(token.idx, token.idx + len(token))
-    kind = "state" if antecedent.kind == "place" else antecedent.kind
+    kind = "state" if antecedent.kind == "place" and not is_town(antecedent) else antecedent.kind
     return Mention(span, antecedent.codes, kind, antecedent.name, token.idx, BASIS)
 
 
@@ -102,18 +103,41 @@ def _antecedent(talk: Discourse, token: Token, rule: Row) -> Mention | None:
     if rule["form"] == "self":
         subject = own_subject(token)
         return _fitting(talk, subject, rule) if subject is not None else None
-    if rule["form"] == "own" or token.tag_ == "PRP$":
-        for first in first_conjuncts_above(token):
-            if mention := _fitting(talk, first, rule):
-                return mention
+    if token.tag_ == "PRP$" and (joined := _joined(talk, token, rule)):
+        return joined
+    mention, settled = _around(talk, token, rule)
+    if settled or talk.quote(token) is not None:
+        return mention
+    return _ahead(talk, token, rule) or _before(talk, token, rule)
+
+
+def _joined(talk: Discourse, token: Token, rule: Row) -> Mention | None:
+    """X in "X and its allies"."""
+    found = (_fitting(talk, t, rule) for t in first_conjuncts_above(token))
+    return next((m for m in found if m), None)
+
+
+def _around(talk: Discourse, token: Token, rule: Row) -> tuple[Mention | None, bool]:
+    """The nearest subject around that fits, and whether the search ends with what was met."""
     for subject in subjects_above(token):
         if talk.quote(subject) != talk.quote(token):
             break
         if mention := _fitting(talk, subject, rule):
-            return mention
+            return mention, True
         if _blocks(talk, subject, rule):
-            return None
-    return _before(talk, token, rule) if talk.quote(token) is None else None
+            return None, True
+    return None, False
+
+
+def _ahead(talk: Discourse, token: Token, rule: Row) -> Mention | None:
+    """The subject that a possessive in a phrase before it points to: "In his speech, X said"."""
+    node = token
+    while node.head.i != node.i and node.head.pos_ not in {"VERB", "AUX"}:
+        node = node.head
+    if node.dep_ != "prep" or token.tag_ != "PRP$":
+        return None
+    subject = subject_of(node.head)
+    return _fitting(talk, subject, rule) if subject is not None and subject.i > token.i else None
 
 
 def _of_relative(talk: Discourse, token: Token) -> Mention | None:
@@ -134,7 +158,7 @@ def _fitting(talk: Discourse, token: Token, rule: Row) -> Mention | None:
     if mention is None or is_many(mention, token):
         return None
     if rule["gender"] == "n":
-        return mention if mention.kind in THINGS else None
+        return mention if mention.kind in THINGS and not is_town(mention) else None
     known = talk.gender(mention, token)
     return mention if is_person(mention) and known in {None, rule["gender"]} else None
 

@@ -185,10 +185,11 @@ def _of_organisations(doc: Doc, found: Iterable[Mention]) -> list[Mention]:
     for entity in doc.ents:
         if entity.label_ != "ORG" or not _is_organisation(entity.text):
             continue
-        span = Span(entity.start_char, entity.end_char)
+        last = entity[-2] if entity[-1].tag_ == "POS" and len(entity) > 1 else entity[-1]
+        span = Span(entity.start_char, last.idx + len(last))
         if not any(span.overlaps(t) for t in taken):
             head = head_of(entity).idx
-            unknown.append(Mention(span, (), "organisation", entity.text, head, "ner"))
+            unknown.append(Mention(span, (), "organisation", span.of(doc.text), head, "ner"))
     return unknown
 
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from dragoman.language.actor_tables import states
 from dragoman.language.folding import fold
 from dragoman.model.actor import Mention
 from dragoman.model.tables import Column, read_table
@@ -45,3 +46,13 @@ def is_many(mention: Mention, head: Token) -> bool:
 def is_person(mention: Mention) -> bool:
     """True for one person."""
     return mention.kind == "person"
+
+
+@cache
+def _state_names() -> frozenset[str]:
+    return frozenset(s.name for s in states())
+
+
+def is_town(mention: Mention) -> bool:
+    """True for a place that is no state: it does not act."""
+    return mention.kind == "place" and mention.name not in _state_names()
