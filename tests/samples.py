@@ -40,18 +40,9 @@ def report(text: str, **about: Any) -> Report:
     return Report(report_id(text), text, language="en", **about)
 
 
-def event(  # noqa: PLR0913
-    text: str,
-    evidence: str,
-    words: str,
-    kind: str,
-    actor: tuple[str, ...] = (),
-    recipient: tuple[str, ...] = (),
-    mode: str | None = None,
-    coder: str = CODER,
-    **about: Any,
-) -> Event:
+def event(text: str, evidence: str, words: str, kind: str, **about: Any) -> Event:
     """An event of that type, its evidence and the words that name it given as words."""
+    mode, coder = about.pop("mode", None), about.pop("coder", CODER)
     facts = facts_of(kind, mode)
     return Event(
         id=content_id("event", text, words, coder),
@@ -61,8 +52,8 @@ def event(  # noqa: PLR0913
         cameo=facts.cameo,
         quad_class=facts.quad_class,
         goldstein=facts.goldstein,
-        actor=actor,
-        recipient=recipient,
+        actor=about.pop("actor", ()),
+        recipient=about.pop("recipient", ()),
         actor_spans=(),
         recipient_spans=(),
         event_span=span(text, words),
@@ -89,16 +80,19 @@ def raid(coder: str = CODER) -> Findings:
         ),
         events=(
             event(
-                RAID, first, "raided", "COERCE", ("RUSCOP",), ("AZECVL",), "seize", coder,
+                RAID, first, "raided", "COERCE", actor=("RUSCOP",), recipient=("AZECVL",),
+                mode="seize", coder=coder,
                 when=day(date(2025, 6, 27)), where=city, context=("crime",),
                 figures=(Figure("detained", 50, 50, span(RAID, "fifty")),),
             ),
             event(
-                RAID, second, "complained", "ACCUSE", ("AZEGOV",), ("RUSGOV",), "disapprove", coder,
+                RAID, second, "complained", "ACCUSE", actor=("AZEGOV",), recipient=("RUSGOV",),
+                mode="disapprove", coder=coder,
                 when=day(date(2025, 7, 1)),
             ),
             event(
-                RAID, "asked for a meeting", "asked", "REQUEST", ("AZEELI",), (), "meet", coder,
+                RAID, "asked for a meeting", "asked", "REQUEST", actor=("AZEELI",), mode="meet",
+                coder=coder,
                 source=(speaker,),
             ),
         ),
@@ -144,11 +138,12 @@ def denial(coder: str = CODER) -> Findings:
         ),
         events=(
             event(
-                DENIAL, first, "beaten", "ASSAULT", ("RUSCOP",), (), "beat", coder,
+                DENIAL, first, "beaten", "ASSAULT", actor=("RUSCOP",), mode="beat", coder=coder,
                 factuality="denied", when=july,
             ),
             event(
-                DENIAL, second, "inquiry", "ACCUSE", ("RUSGOV",), (), "investigate", coder,
+                DENIAL, second, "inquiry", "ACCUSE", actor=("RUSGOV",), mode="investigate",
+                coder=coder,
                 factuality="possible",
             ),
         ),
@@ -162,7 +157,7 @@ def undated(coder: str = CODER) -> Findings:
         report(UNDATED, outlet=None, date=UNKNOWN),
         events=(
             event(
-                UNDATED, UNDATED, "met", "CONSULT", ("AZEGOV", "RUSGOV"), (), None, coder,
+                UNDATED, UNDATED, "met", "CONSULT", actor=("AZEGOV", "RUSGOV"), coder=coder,
                 when=When(date(2025, 1, 1), date(2026, 1, 1), "year", "text"),
             ),
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -54,6 +55,10 @@ for module in (adding, coding, listing, looking, serving):
 
 def main() -> None:
     """Run the command line; exits 0 when done, 1 when something could not be, 2 on wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # The rows are UTF-8 wherever they go; a terminal shows what it cannot as an escape.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         code = _run()
         sys.stdout.flush()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 
 from dragoman.engine.coder import LANGUAGES, PRESENT, Coder
@@ -11,7 +11,7 @@ from dragoman.engine.summary import Summary
 from dragoman.ingest import Given, Refusal, read_input
 from dragoman.model.errors import DragomanError
 from dragoman.model.findings import Findings
-from dragoman.model.report import Report
+from dragoman.model.report import Report, report_id
 from dragoman.record import Record
 
 Progress = Callable[[str], None]
@@ -32,7 +32,7 @@ def read_all(inputs: Inputs) -> Iterator[Report | Refusal]:
     for source in inputs.sources:
         try:
             for read in read_input(source, inputs.given, inputs.stdin):
-                yield _storable(_dated(read)) if isinstance(read, Report) else read
+                yield _dated(read) if isinstance(read, Report) else read
         except DragomanError as wrong:
             yield Refusal(source, str(wrong))
 
@@ -49,7 +49,7 @@ def add(
     but not coded by `coder` is coded. Raises RecordError when the record itself fails.
     """
     summary = Summary()
-    for read in read_all(inputs):
+    for read in map(_for_record, read_all(inputs)):
         if isinstance(read, Refusal):
             summary.refused.append(read)
         else:
@@ -124,15 +124,23 @@ def _dated(report: Report) -> Report:
     return date_from_inside(report)
 
 
-def _storable(report: Report) -> Report | Refusal:
-    """Refused when its text holds what no database keeps."""
+def _for_record(read: Report | Refusal) -> Report | Refusal:
+    """The report under the id of its content; refused when it holds what no database keeps.
+
+    An id that its file gave says nothing about other files; it is kept in where it came from.
+    """
+    if isinstance(read, Refusal):
+        return read
     try:
-        report.text.encode()
+        read.text.encode()
     except UnicodeEncodeError:
-        return Refusal(_name(report), "half a character in it; expected UTF-8")
-    if "\0" in report.text:
-        return Refusal(_name(report), "a NUL character in it; expected plain text")
-    return report
+        return Refusal(_name(read), "has half a character in its text; expected UTF-8")
+    if "\0" in read.text:
+        return Refusal(_name(read), "has a NUL character in its text; expected plain text")
+    content = report_id(read.text)
+    if content == read.id:
+        return read
+    return replace(read, id=content, input=f"{_name(read)}#{read.id}")
 
 
 def _name(read: Report | Refusal) -> str:

@@ -65,7 +65,7 @@ def event_found(database: Database, event_id: str, coder: str | None) -> Json | 
     if coder:
         everything = everything.where(codings.c.coder == coder)
     newest = everything.order_by(codings.c.number.desc(), events.c.seq).limit(1)
-    return next(_shaped(database, newest), None)
+    return next((_shape(row) for row in database.rows(newest)), None)
 
 
 def statements_found(database: Database, kind: str, filters: Filters) -> Iterator[Json]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, Executable, RowMapping, create_engine, event
 from sqlalchemy.exc import SQLAlchemyError
@@ -52,7 +55,10 @@ class Database:
     def stream(self, statement: Executable) -> Iterator[RowMapping]:
         """The same, a chunk at a time."""
         with self.reading() as connection:
-            yield from connection.execution_options(yield_per=CHUNK).execute(statement).mappings()
+            chunked = connection.execution_options(yield_per=CHUNK)
+            # Closed here, also where the reader stops before the end.
+            with chunked.execute(statement) as result:
+                yield from result.mappings()
 
     def close(self) -> None:
         """Let go of all connections."""
@@ -73,7 +79,7 @@ class Database:
 
 def _engine(url: URL) -> Engine:
     if url.get_backend_name() == "sqlite":
-        engine = _create(url, {"timeout": PATIENCE})
+        engine = _create(_openable(url), {"timeout": PATIENCE})
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
@@ -83,6 +89,18 @@ def _engine(url: URL) -> Engine:
         raise RecordError(
             "a record on PostgreSQL needs psycopg; add it with: pip install 'dragoman[postgres]'"
         ) from wrong
+
+
+def _openable(url: URL) -> URL:
+    """The address under which SQLite opens a file that may only be read: it must be told so."""
+    path = Path(str(url.database))
+    if not path.exists() or os.access(path, os.W_OK):
+        return url
+    query = {"uri": "true", "mode": "ro"}
+    if not os.access(path.absolute().parent, os.W_OK):
+        # SQLite could not even keep its notes about readers beside the file.
+        query["immutable"] = "1"
+    return url.set(database=f"file:{quote(str(path))}", query=query)
 
 
 def _create(url: URL, connect_args: dict[str, Any]) -> Engine:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import Select, and_, func
@@ -73,7 +73,8 @@ def _reports(filters: Filters, sqlite: bool) -> Select[Any]:
 def _events(filters: Filters, sqlite: bool) -> Select[Any]:
     link = event_actor.c
     same = and_(link.coding == events.c.coding, link.seq == events.c.seq)
-    found = joined(events, filters, sqlite).join(event_actor, same).where(*of_events(filters))
+    asked = of_events(replace(filters, actor=None))
+    found = joined(events, filters, sqlite).join(event_actor, same).where(*asked)
     if filters.actor:
         found = found.where(begins(link.code, filters.actor))
     found = found.add_columns(link.code, link.role, func.count().label("n"))
