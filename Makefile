@@ -28,6 +28,7 @@ help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
 
 setup: $(STAMPS)/gazetteer ## set up .venv with everything that running needs
+	@$(if $(filter setup,$(MAKECMDGOALS)),echo 'dragoman: ready; the program is $(BIN)/dragoman',:)
 
 run: setup ## read REPORTS=folder (the samples when not given) into RECORD=file and serve the pages on PORT=8765
 	@scripts/run "$(REPORTS)" "$(RECORD)" "$(PORT)"
@@ -51,7 +52,7 @@ check-packages:
 
 lock: $(STAMPS)/uv ## resolve requirements/*.txt anew from pyproject.toml (UPGRADE=1 takes newer versions)
 	$(LOCK) $(if $(UPGRADE),--upgrade) requirements/bootstrap.in -o requirements/bootstrap.txt
-	$(LOCK) $(if $(UPGRADE),--upgrade) pyproject.toml -o requirements/runtime.txt
+	$(LOCK) $(if $(UPGRADE),--upgrade) pyproject.toml --extra postgres -o requirements/runtime.txt
 	$(LOCK) $(if $(UPGRADE),--upgrade) pyproject.toml --group dev -c requirements/runtime.txt -o requirements/dev.txt
 
 wheel: $(STAMPS)/uv ## build dist/dragoman-*.whl
