@@ -41,7 +41,7 @@ CASES = [
     ("Iran released two French citizens.", "RETREAT", "IRN", "FRACVL", "happened"),
     ("The Philippines urged China to leave the shoal.", "REQUEST", "PHL", "CHN", "happened"),
     ("Ukraine demanded that Russia return the children.", "REQUEST", "UKR", "RUS", "happened"),
-    ("Rwanda accused Congo of arming the militia.", "ACCUSE", "RWA", "COD", "happened"),
+    ("Rwanda accused Burundi of arming the militia.", "ACCUSE", "RWA", "BDI", "happened"),
     ("Norway condemned the Russian strikes.", "ACCUSE", "NOR", "RUS", "happened"),
     ("Italy summoned the Iranian ambassador.", "ACCUSE", "ITA", "IRNGOV", "happened"),
     ("Indonesia lodged a formal protest with China.", "ACCUSE", "IDN", "CHN", "happened"),

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from dragoman.coding.participants import Cast
 from dragoman.coding.speech import Speech, speech_verbs
 from dragoman.coding.syntax import children, subjects
+from dragoman.language.actor_tables import sectors
 from dragoman.language.analysis import Analysis
 from dragoman.model.actor import AUTHOR, Source
 from dragoman.model.attribution import Attribution, Quotation
@@ -102,9 +103,9 @@ def _source(tokens: list[Token], cast: Cast) -> Source | None:
     text = span.of(token.doc.text)
     if token.pos_ == "PRON" and not mentions:
         return None
-    actor = mentions[0].codes[0] if mentions else None
-    known = named is not None and (named.name or named.codes)
-    return Source(actor, text, span, "named" if known else "unnamed")
+    codes = [c for m in mentions for c in m.codes if c not in sectors()]
+    named_one = any(m.name for m in mentions)
+    return Source(codes[0] if codes else None, text, span, "named" if named_one else "unnamed")
 
 
 def _extent(content: Token, without: Token) -> Span:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import timedelta
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
+from dragoman.coding.nearness import CLAUSE_STEP, root_of, steps_between
 from dragoman.coding.roles import Trigger
 from dragoman.language.analysis import Analysis
 from dragoman.model.event import DateMention, Figure, Place
@@ -16,30 +17,28 @@ from dragoman.model.span import Span
 from dragoman.model.tables import Column, read_table
 from dragoman.model.when import UNKNOWN, When
 
-# A step out of a relative or adverbial clause counts as this many.
-CLAUSE_STEP = 3
-# Beyond this many steps a date or place of the sentence belongs to something else.
-FAR = 9
 # News without a date of its own tells of the days up to its publication.
 NEWS_DAYS = 7
 
-_COLUMNS = (Column("word"), Column("use", choices=("locative",)))
+_COLUMNS = (Column("word"), Column("use", choices=("locative", "untimed")))
 
 
 @cache
-def _locatives() -> frozenset[str]:
-    return frozenset(r["word"] for r in read_table("frames/prepositions.tsv", _COLUMNS))
+def _words(use: str) -> frozenset[str]:
+    rows = read_table("frames/circumstances.tsv", _COLUMNS)
+    return frozenset(r["word"] for r in rows if r["use"] == use)
 
 
 class Setting:
     """The dates, places and figures of one report, to be asked what belongs to an act."""
 
-    def __init__(self, analysis: Analysis) -> None:
+    def __init__(self, analysis: Analysis, triggers: Sequence[Trigger]) -> None:
+        doc = analysis.doc
         self._report = analysis.report
-        self._doc = analysis.doc
-        self._dates = [(d, _root(analysis.doc, d.span)) for d in analysis.dates if d.when.known]
-        self._places = [(p, _root(analysis.doc, p.span)) for p in analysis.places]
-        self._figures = [(f, _root(analysis.doc, f.span)) for f in analysis.figures]
+        self._triggers = triggers
+        self._dates = [(d, root_of(doc, d.span)) for d in analysis.dates if d.when.known]
+        self._places = [(p, root_of(doc, p.span)) for p in analysis.places]
+        self._figures = [(f, root_of(doc, f.span)) for f in analysis.figures]
 
     def when(self, trigger: Trigger, value: Factuality) -> When:
         """The nearest date of the sentence that the act's factuality allows."""
@@ -51,38 +50,45 @@ class Setting:
         dates = self._near(trigger)
         return bool(dates) and not self._allowed(dates[0], "happened")
 
-    def _near(self, trigger: Trigger) -> list[DateMention]:
-        """The dates within reach of the act, the nearest first."""
-        reached = [(s, d) for d, t in self._dates if (s := _reach(trigger, t)) is not None]
-        return [d for _, d in sorted(reached, key=lambda pair: (pair[0], pair[1].span))]
-
-    def stand_in(self) -> When:
-        """For news of a known day: the week up to its publication, resting on the report."""
+    def stand_in(self, trigger: Trigger) -> When:
+        """For an act that news of a known day tells as new: the week up to its publication."""
         published = self._report.date
         if self._report.genre not in ("news", "events") or published.end is None:
             return UNKNOWN
-        if published.precision not in ("day", "week"):
+        if published.precision not in ("day", "week") or not _told_as_new(trigger.anchor):
             return UNKNOWN
         return When(published.end - timedelta(days=NEWS_DAYS), published.end, "week", "report")
 
-    def where(self, trigger: Trigger, taken: Sequence[Span]) -> Place | None:
-        """The nearest place that the act is said to be at; participants' own places come last."""
+    def where(self, trigger: Trigger, targets: Sequence[Span]) -> Place | None:
+        """The nearest place that the act is said to be at; a target's own place comes last."""
         near = []
         for place, token in self._places:
-            steps = _reach(trigger, token)
-            if steps is None or not (_located(token) or any(place.span.overlaps(s) for s in taken)):
-                continue
-            rough = place.precision in ("country", "unknown")
-            near.append((rough, not _located(token), steps, place.span, place))
+            steps = steps_between(trigger, token)
+            at = _located(token)
+            hit = place.precision != "country" and any(place.span.overlaps(s) for s in targets)
+            if steps is not None and (at or hit):
+                rough = place.precision in ("country", "unknown")
+                near.append((rough, not at, steps, place.span, place))
         return min(near, key=lambda n: n[:4])[4] if near else None
 
     def figures(self, trigger: Trigger) -> tuple[Figure, ...]:
-        """Figures that stand in the act's own clause."""
-        return tuple(
-            f
-            for f, t in self._figures
-            if (s := _reach(trigger, t)) is not None and s <= CLAUSE_STEP + 1
-        )
+        """Figures that stand in the act's own clause, and nearer to it than to any other act."""
+        return tuple(f for f, t in self._figures if self._owns(trigger, t, CLAUSE_STEP))
+
+    def _near(self, trigger: Trigger) -> list[DateMention]:
+        """The dates that belong to the act rather than to another, the nearest first."""
+        owned = [
+            (steps_between(trigger, t) or 0, d) for d, t in self._dates if self._owns(trigger, t)
+        ]
+        return [d for _, d in sorted(owned, key=lambda pair: (pair[0], pair[1].span))]
+
+    def _owns(self, trigger: Trigger, token: Token | None, limit: int | None = None) -> bool:
+        """True when no other act of the sentence stands nearer to `token`."""
+        own = steps_between(trigger, token)
+        if own is None or (limit is not None and own > limit):
+            return False
+        others = (steps_between(t, token) for t in self._triggers)
+        return all(other is None or own <= other for other in others)
 
     def _allowed(self, date: DateMention, value: Factuality) -> bool:
         published = self._report.date.end
@@ -91,48 +97,24 @@ class Setting:
         return date.when.start < published
 
 
-def _root(doc: Doc, span: Span) -> Token | None:
-    piece = doc.char_span(span.start, span.end, alignment_mode="expand")
-    return piece.root if piece is not None else None
+def _told_as_new(verb: Token) -> bool:
+    """True for the tenses in which news tells what is new, outside clauses of background."""
+    if verb.pos_ not in ("VERB", "AUX") or verb.tag_ not in ("VBD", "VBN"):
+        return False
+    helpers = [c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if "had" in helpers or "been" in helpers:
+        return False
+    if any(c.lower_ in _words("untimed") for c in verb.children if c.dep_ == "advmod"):
+        return False
+    return verb.dep_ not in ("relcl", "acl", "advcl")
 
 
 def _located(token: Token | None) -> bool:
     """True when the place stands under a preposition of place, or in an adverbial of its own."""
     for step in (token, *token.ancestors) if token is not None else ():
-        if step.dep_ == "prep" and step.lower_ in _locatives():
+        if step.dep_ == "prep" and step.lower_ in _words("locative"):
             return True
-        if step.dep_ not in (
-            "pobj",
-            "compound",
-            "appos",
-            "conj",
-            "nmod",
-            "poss",
-            "amod",
-            "npadvmod",
-        ):
+        links = ("pobj", "compound", "appos", "conj", "nmod", "poss", "amod", "npadvmod")
+        if step.dep_ not in links:
             return False
     return False
-
-
-def _reach(trigger: Trigger, token: Token | None) -> int | None:
-    """Steps on the parse from the act to `token`; None when it is out of reach."""
-    if token is None or token.sent != trigger.token.sent:
-        return None
-    steps = min(_distance(trigger.token, token), _distance(trigger.anchor, token))
-    return steps if steps <= FAR else None
-
-
-def _distance(a: Token, b: Token) -> int:
-    above = {t.i: cost for t, cost in _climb(a)}
-    best = [above[t.i] + cost for t, cost in _climb(b) if t.i in above]
-    return min(best, default=FAR + 1)
-
-
-def _climb(token: Token) -> list[tuple[Token, int]]:
-    path, cost = [(token, 0)], 0
-    while token.dep_ != "ROOT":
-        cost += CLAUSE_STEP if token.dep_ in ("relcl", "advcl", "ccomp", "parataxis") else 1
-        token = token.head
-        path.append((token, cost))
-    return path

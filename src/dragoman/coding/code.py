@@ -25,8 +25,9 @@ def code(analysis: Analysis) -> Findings:
     cast = Cast(analysis)
     said = attributions(analysis, cast)
     quoted = tuple(_spoken(q, analysis) for q in analysis.quotations)
-    setting = Setting(analysis)
-    found = [event(a, analysis, setting, said, quoted) for a in _told(acts(analysis, cast))]
+    told = _told(acts(analysis, cast))
+    setting = Setting(analysis, [a.trigger for a in told])
+    found = [event(a, analysis, setting, said, quoted) for a in told]
     return Findings(
         report=analysis.report,
         events=_distinct(carried(found, analysis)),

@@ -1,59 +1,101 @@
-"""What a sentence takes over from the one before it.
+"""What a sentence takes over from those before it.
 
 A raid is told in one sentence and its outcome in the next: "About 50 people were detained." Such
-an agentless outcome belongs to the act before it, and its figures to both.
+an agentless outcome belongs to the act before it, and its figures to both. "The raid", said again
+further on, is the raid told before: it happened when and where that one did.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from dragoman.coding.events import INHERITED, event_id
+from dragoman.coding.syntax import children
 from dragoman.language.analysis import Analysis
 from dragoman.model.event import Event
+from dragoman.model.report import Report
 
 # Outcomes of force; only these are carried over from one sentence to the next.
 FORCE = frozenset({"COERCE", "ASSAULT"})
+# Further apart than this (characters) two sentences are not told in one breath.
+NEXT_SENTENCE = 3
 
 
 def carried(events: list[Event], analysis: Analysis) -> list[Event]:
-    """The events with what agentless outcomes take from the act before them, and give to it."""
+    """The events with what outcomes and second mentions take from those before, and give them."""
     done: list[Event] = []
     for each in events:
-        origin = _origin(each, done, analysis)
-        if origin is None:
+        if origin := _origin(each, done, analysis.report):
+            done[done.index(origin)] = _enriched(origin, each)
+            done.append(_continued(each, origin, analysis.report))
+        elif told := _told_before(each, done, analysis):
+            done.append(_continued(each, told, analysis.report))
+        else:
             done.append(each)
-            continue
-        done[done.index(origin)] = _enriched(origin, each)
-        done.append(_continued(each, origin, analysis))
     return done
 
 
-def _origin(each: Event, before: list[Event], analysis: Analysis) -> Event | None:
+def _origin(each: Event, before: list[Event], report: Report) -> Event | None:
     """The act of the sentence before (or this one) that an agentless outcome follows from."""
     if each.type not in FORCE or each.actor or each.factuality != "happened":
         return None
     for earlier in reversed(before):
-        gap = analysis.report.text[earlier.span.end : each.span.start]
-        if "\n" in gap or len(gap) > 2:
+        gap = report.text[earlier.span.end : each.span.start]
+        if "\n" in gap or len(gap) > NEXT_SENTENCE:
             return None
         if earlier.type in FORCE and earlier.actor and earlier.factuality == "happened":
             return earlier
     return None
 
 
-def _continued(each: Event, origin: Event, analysis: Analysis) -> Event:
+def _told_before(each: Event, before: list[Event], analysis: Analysis) -> Event | None:
+    """The latest earlier event that a definite noun takes up again."""
+    token = _token_at(each, analysis)
+    if each.when.basis not in ("none", "report") or token is None or not _definite(token):
+        return None
+    for earlier in reversed(before):
+        same = _token_at(earlier, analysis)
+        named_alike = same is not None and same.lemma_.lower() == token.lemma_.lower()
+        if named_alike and earlier.type == each.type and _compatible(each, earlier):
+            return earlier if earlier.when.basis in ("text", "page") else None
+    return None
+
+
+def _definite(token: Token) -> bool:
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return False
+    return any(
+        t.tag_ == "DT" and t.lower_ not in ("a", "an", "any") for t in children(token, "det")
+    )
+
+
+def _compatible(one: Event, other: Event) -> bool:
+    """True when no state told on a side of one contradicts that side of the other."""
+    sides = ((one.actor, other.actor), (one.recipient, other.recipient))
+    return one.factuality == other.factuality and all(
+        not a or not b or {c[:3] for c in a} & {c[:3] for c in b} for a, b in sides
+    )
+
+
+def _token_at(event: Event, analysis: Analysis) -> Token | None:
+    piece = analysis.doc.char_span(event.event_span.start, event.event_span.end)
+    return piece.root if piece is not None else None
+
+
+def _continued(each: Event, origin: Event, report: Report) -> Event:
     made = replace(
         each,
-        actor=origin.actor,
-        actor_spans=origin.actor_spans,
+        actor=each.actor or origin.actor,
+        actor_spans=each.actor_spans or origin.actor_spans,
         recipient=each.recipient or origin.recipient,
         recipient_spans=each.recipient_spans or origin.recipient_spans,
         when=origin.when if each.when.basis in ("none", "report") else each.when,
         where=each.where or origin.where,
         confidence=INHERITED,
     )
-    return replace(made, id=event_id(made, analysis.report.id))
+    return replace(made, id=event_id(made, report.id))
 
 
 def _enriched(origin: Event, outcome: Event) -> Event:

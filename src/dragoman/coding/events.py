@@ -23,6 +23,8 @@ from dragoman.version import CODER
 
 # Acts that several do together, told in either direction.
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+# Acts that happen where their target is.
+PHYSICAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "CONSULT", "RETREAT", "AID"})
 # Confidence of a frame with both sides told, one side told, and sides taken from the context;
 # rough ranks until a calibrated score replaces them.
 BOTH_TOLD, ONE_TOLD, INHERITED = 0.9, 0.7, 0.5
@@ -57,8 +59,7 @@ def _act(match: Match, cast: Cast) -> Act | None:
     actor = walk(match.frame.actor, match.trigger, cast)
     recipient = walk(match.frame.recipient, match.trigger, cast)
     actor, recipient = _parted(match, actor, recipient)
-    recipient = _without(recipient, actor)
-    return Act(match, actor, recipient)
+    return Act(match, actor, _without(recipient, actor))
 
 
 def _parted(
@@ -75,14 +76,12 @@ def _parted(
 
 
 def _without(recipient: Participants, actor: Participants) -> Participants:
-    """Nobody is recipient through the same words that make them actor."""
-    kept = [
-        (c, s)
-        for c, s in zip(recipient.codes, recipient.spans, strict=False)
-        if s not in actor.spans
-    ]
+    """Nobody is recipient through the words that make them actor, nor a state of its own acts."""
+    own = {*actor.codes, *(code[:3] for code in actor.codes)}
     if len(recipient.codes) != len(recipient.spans):
         return recipient if not set(recipient.spans) & set(actor.spans) else NOBODY
+    pairs = zip(recipient.codes, recipient.spans, strict=True)
+    kept = [(c, s) for c, s in pairs if s not in actor.spans and c not in own]
     return Participants(tuple(c for c, _ in kept), tuple(s for _, s in kept))
 
 
@@ -115,7 +114,7 @@ def event(
         span=_evidence(act),
         source=sources_of(token.idx, said, quoted),
         when=when,
-        where=setting.where(act.trigger, (*act.actor.spans, *act.recipient.spans)),
+        where=setting.where(act.trigger, act.recipient.spans if facts.type in PHYSICAL else ()),
         figures=setting.figures(act.trigger),
         confidence=_confidence(act),
         coder=CODER,
@@ -130,7 +129,7 @@ def _placed_in_time(act: Act, setting: Setting) -> tuple[Factuality, When]:
         value = "planned"
     when = setting.when(act.trigger, value)
     if not when.known and value == "happened":
-        when = setting.stand_in()
+        when = setting.stand_in(act.trigger)
     return value, when
 
 

@@ -45,7 +45,7 @@ class Frame:
 
 
 _TYPE = Column("type", choices=(*EVENT_TYPES, "NONE"))
-_COLUMNS = (
+FRAME_COLUMNS = (
     Column("word"),
     Column("needs", optional=True),
     _TYPE,
@@ -84,7 +84,7 @@ def noun_frames() -> dict[str, tuple[Frame, ...]]:
 
 def _index(kind: str) -> dict[str, tuple[Frame, ...]]:
     by_lemma: dict[str, list[Frame]] = defaultdict(list)
-    for row in read_table(f"frames/{kind}.tsv", _COLUMNS):
+    for row in read_table(f"frames/{kind}.tsv", FRAME_COLUMNS):
         for word in row["word"].split("|"):
             frame = _frame(row, word, kind)
             by_lemma[frame.lemma].append(frame)
