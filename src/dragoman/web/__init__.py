@@ -1,0 +1,6 @@
+"""The pages of a record and its REST addresses; both only read."""
+
+from dragoman.web.app import create_app
+from dragoman.web.server import is_loopback, new_token, serve
+
+__all__ = ["create_app", "is_loopback", "new_token", "serve"]

@@ -1,0 +1,96 @@
+"""The REST addresses: what the pages show, as JSON, with an OpenAPI description.
+
+Parameters are declared here for the description; they are read and checked where the pages' are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import JSONResponse
+
+from dragoman.web import schemas
+from dragoman.web.answers import Answer
+from dragoman.web.asks import ask_of
+from dragoman.web.views.actors import actor, actors
+from dragoman.web.views.chronology import chronology, events, facets
+from dragoman.web.views.desk import desk
+from dragoman.web.views.events import event
+from dragoman.web.views.reports import report, reports
+from dragoman.web.views.search import search
+
+router = APIRouter(prefix="/api")
+_ERRORS: dict[int | str, dict[str, Any]] = {
+    400: {"model": schemas.Fault, "description": "A parameter that cannot be; the line says why."},
+    404: {"model": schemas.Fault, "description": "Nothing has that id."},
+}
+
+
+def _told(model: type[Any]) -> dict[int | str, dict[str, Any]]:
+    return {200: {"model": model}, **_ERRORS}
+
+
+def _answer(request: Request, view: Callable[..., Answer], *key: str) -> JSONResponse:
+    return JSONResponse(view(ask_of(request, "api"), *key).data)
+
+
+@router.get("/summary", responses=_told(schemas.Summary), summary="What the record holds")
+def get_summary(request: Request) -> JSONResponse:
+    """Counts of reports and events, by outlet, month and pair."""
+    return _answer(request, desk)
+
+
+@router.get("/events", responses=_told(schemas.Events), summary="Events of any factuality")
+def get_events(request: Request, _: Annotated[schemas.EventFilters, Query()]) -> JSONResponse:
+    """In the order of time, the undated last, a page at a time."""
+    return _answer(request, events)
+
+
+@router.get("/events/{event_id}", responses=_told(schemas.Event), summary="One event")
+def get_event(request: Request, event_id: str) -> JSONResponse:
+    """With its sentence and report."""
+    return _answer(request, event, event_id)
+
+
+@router.get("/chronology", responses=_told(schemas.Events), summary="Events that happened")
+def get_chronology(request: Request, _: Annotated[schemas.EventFilters, Query()]) -> JSONResponse:
+    """As /api/events, without what was denied, planned or only possible, unless asked for."""
+    return _answer(request, chronology)
+
+
+@router.get("/facets", responses=_told(schemas.Facets), summary="Counts by type, outlet, actor")
+def get_facets(request: Request, _: Annotated[schemas.EventFilters, Query()]) -> JSONResponse:
+    """Each counted with all filters but its own."""
+    return _answer(request, facets)
+
+
+@router.get("/reports", responses=_told(schemas.Reports), summary="Reports, without their texts")
+def get_reports(request: Request, _: Annotated[schemas.ReportFilters, Query()]) -> JSONResponse:
+    """In the order of publication, the undated last."""
+    return _answer(request, reports)
+
+
+@router.get("/reports/{report_id}", responses=_told(schemas.FullReport), summary="One report")
+def get_report(request: Request, report_id: str) -> JSONResponse:
+    """With its text and every row coded from it; spans are offsets into the text."""
+    return _answer(request, report, report_id)
+
+
+@router.get("/actors", responses=_told(schemas.Actors), summary="Actors")
+def get_actors(request: Request, _: Annotated[schemas.ActorFilters, Query()]) -> JSONResponse:
+    """By code, the most present first."""
+    return _answer(request, actors)
+
+
+@router.get("/actors/{code}", responses=_told(schemas.FullActor), summary="One actor")
+def get_actor(request: Request, code: str) -> JSONResponse:
+    """With all whose codes begin with its code, what they did, and with whom."""
+    return _answer(request, actor, code)
+
+
+@router.get("/search", responses=_told(schemas.Found), summary="Reports that hold words")
+def get_search(request: Request, _: Annotated[schemas.SearchFilters, Query()]) -> JSONResponse:
+    """The best first, each with the passage where the words stand."""
+    return _answer(request, search)

@@ -1,0 +1,1 @@
+{let e=null;try{e=localStorage.getItem(`dragoman-theme`)}catch{}(e===`light`||e===`dark`)&&(document.documentElement.dataset.theme=e),document.documentElement.classList.add(`js`)}

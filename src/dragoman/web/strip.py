@@ -1,0 +1,138 @@
+"""The strip of months: cooperation above the line, conflict below, words beside deeds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.model.rows import Json
+from dragoman.web.whens import month_name
+
+# Pixels of the drawing; it is scaled to the page.
+WIDTH, HALF, MARGIN = 900, 46, 18
+# More bars than this would be hair; years are drawn instead.
+MOST_MONTHS = 96
+_WIDEST_BAR = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A piece of a bar: a QuadClass in a month."""
+
+    quad: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A month or a year: its counts by QuadClass, its bars, and the range that it stands for."""
+
+    label: str
+    since: date
+    until: date
+    counts: dict[int, int]
+    x: float
+    width: float
+    bars: tuple[Bar, ...]
+    tick: str
+
+    @property
+    def total(self) -> int:
+        """All events of the slot."""
+        return sum(self.counts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The drawing and what it could not draw."""
+
+    slots: tuple[Slot, ...]
+    vague: int
+    most: int
+    unit: str
+
+    width: int = WIDTH
+    height: int = 2 * HALF + MARGIN
+    middle: int = HALF
+
+
+def strip(months: Sequence[Json]) -> Strip:
+    """A strip of the record's counts by month; `vague` counts those known less closely."""
+    vague = sum(m["count"] for m in months if not m["month"])
+    counted: defaultdict[int, dict[int, int]] = defaultdict(dict)
+    for row in months:
+        if row["month"]:
+            year, month = map(int, row["month"].split("-"))
+            counted[year * 12 + month - 1][row["quad_class"]] = row["count"]
+    if not counted:
+        return Strip((), vague, 0, "month")
+    by_year = max(counted) - min(counted) >= MOST_MONTHS
+    slots = _by_year(counted) if by_year else dict(counted)
+    most = max(max(_up(c), _down(c)) for c in slots.values())
+    return Strip(_drawn(slots, most, by_year), vague, most, "year" if by_year else "month")
+
+
+def _by_year(counted: dict[int, dict[int, int]]) -> dict[int, dict[int, int]]:
+    years: defaultdict[int, dict[int, int]] = defaultdict(dict)
+    for index, counts in counted.items():
+        for quad, n in counts.items():
+            years[index // 12][quad] = years[index // 12].get(quad, 0) + n
+    return dict(years)
+
+
+def _drawn(slots: dict[int, dict[int, int]], most: int, by_year: bool) -> tuple[Slot, ...]:
+    first, last = min(slots), max(slots)
+    step = min(WIDTH / (last - first + 1), _WIDEST_BAR * 2)
+    drawn = []
+    for n in range(first, last + 1):
+        since, until = _year(n) if by_year else _month(n)
+        new = n == first or (since.year % 10 == 0 if by_year else since.month == 1)
+        x, counts = round((n - first) * step, 2), slots.get(n, {})
+        slot = Slot(
+            label=str(n) if by_year else month_name(since.year, since.month),
+            since=since,
+            until=until,
+            counts=counts,
+            x=x,
+            width=round(step, 2),
+            bars=_bars(counts, x, step, most),
+            tick=str(since.year) if new else "",
+        )
+        drawn.append(slot)
+    return tuple(drawn)
+
+
+def _year(n: int) -> tuple[date, date]:
+    return date(n, 1, 1), date(n + 1, 1, 1)
+
+
+def _month(n: int) -> tuple[date, date]:
+    year, month = n // 12, n % 12 + 1
+    return date(year, month, 1), date(year + month // 12, month % 12 + 1, 1)
+
+
+def _bars(counts: dict[int, int], x: float, step: float, most: int) -> tuple[Bar, ...]:
+    """Deeds lie at the line and words beyond them, on either side."""
+    width = round(min(step * 0.72, _WIDEST_BAR), 2)
+    left, scale, bars = round(x + (step - width) / 2, 2), (HALF - 4) / most, []
+    for quads, sign in (((2, 1), -1), ((4, 3), 1)):
+        at = float(HALF)
+        for quad in quads:
+            height = round(counts.get(quad, 0) * scale, 2)
+            if height:
+                bars.append(Bar(quad, left, round(min(at, at + sign * height), 2), width, height))
+            at += sign * height
+    return tuple(bars)
+
+
+def _up(counts: dict[int, int]) -> int:
+    return counts.get(1, 0) + counts.get(2, 0)
+
+
+def _down(counts: dict[int, int]) -> int:
+    return counts.get(3, 0) + counts.get(4, 0)

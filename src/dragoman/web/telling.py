@@ -1,0 +1,115 @@
+"""An event's row in words: who did what to whom, where, how many, and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from dragoman.model.rows import Json
+from dragoman.web.links import part
+from dragoman.web.marks import ACT, Mark, Segment, mark_of, segments
+from dragoman.web.names import actor_name
+from dragoman.web.render import number
+from dragoman.web.whens import when_label
+from dragoman.web.words import type_means, word
+
+
+def told(row: Json) -> Json:
+    """What templates say of an event, beside its row under `row`."""
+    return {
+        "row": row,
+        "id": row["id"],
+        "quad": row["quad_class"],
+        "actors": named(row["actor"]),
+        "recipients": named(row["recipient"]),
+        "when": when_label(row["when"]),
+        "what": " · ".join(p for p in (row["type"], row["mode"]) if p),
+        "means": type_means(row["type"], row["mode"]),
+        "factuality": word("factuality", row["factuality"]),
+        "source": source_phrase(row["source"]),
+        "place": place_phrase(row["where"]),
+        "figures": [figure_phrase(f) for f in row["figures"]],
+        "href": f"/events/{part(row['id'])}",
+        "sentence": sentence(row) if "sentence" in row else [],
+        "in_report": f"/reports/{part(row['report'])}#e-{row['id']}" if "report" in row else None,
+    }
+
+
+def named(codes: Iterable[str]) -> list[tuple[str, str]]:
+    """(code, name) of each."""
+    return [(code, actor_name(code)) for code in codes]
+
+
+def who_phrase(row: Json) -> str:
+    """Who and to whom, for a title: "Russia (police) → Azerbaijan (civilians)"."""
+    sides = (_joined(row["actor"]), _joined(row["recipient"]))
+    return " → ".join(s for s in sides if s) or "somebody"
+
+
+def source_phrase(source: Sequence[Json]) -> str | None:
+    """From whom a row is known, the nearest first; None when the report says it itself."""
+    cited = [_called(s) for s in source if s["kind"] != "author"]
+    return ", as cited by ".join(c for c in cited if c) or None
+
+
+def place_phrase(where: Json | None) -> str | None:
+    """A place with its country; the precision too, where it is more than a town."""
+    if not where or not where["name"]:
+        return None
+    country = actor_name(where["country"]) if where["country"] else None
+    return f"{where['name']}, {country}" if country and country != where["name"] else where["name"]
+
+
+def figure_phrase(figure: Json) -> str:
+    """As in "detained: about 50", "killed: 3 to 5", "loan: at least 2,000,000 USD"."""
+    low, high = figure["low"], figure["high"]
+    if low is not None and high is not None:
+        amount = number(low) if low == high else f"{number(low)} to {number(high)}"
+    elif low is not None:
+        amount = f"at least {number(low)}"
+    else:
+        amount = f"at most {number(high)}" if high is not None else "a number not given"
+    return f"{figure['what']}: {amount}{' ' + figure['unit'] if figure['unit'] else ''}"
+
+
+def sentence(row: Json) -> list[Segment]:
+    """The event's sentence with its act and those who take part marked."""
+    first = row["span"][0]
+    marks = [_shifted(m, -first) for m in role_marks(row)]
+    return segments(row["sentence"], 0, len(row["sentence"]), marks)
+
+
+def role_marks(row: Json) -> list[Mark]:
+    """The words that name the act, the actor and the recipient."""
+    own = str(row["id"])
+    marks = [mark_of(row["event_span"], f"m-act q{row['quad_class']}", own, ACT)]
+    marks += [mark_of(s, "m-role m-actor", own, "who") for s in row["actor_spans"]]
+    marks += [mark_of(s, "m-role m-recipient", own, "to whom") for s in row["recipient_spans"]]
+    return marks
+
+
+def circumstance_marks(row: Json) -> list[Mark]:
+    """The words that say where, how many, and who says so."""
+    own, marks = str(row["id"]), list[Mark]()
+    if row["where"] and row["where"].get("span"):
+        marks.append(mark_of(row["where"]["span"], "m-place", own, "where"))
+    marks += [mark_of(f["span"], "m-figure", own, "how many") for f in row["figures"]]
+    marks += [mark_of(s["span"], "m-source", own, "says") for s in row["source"] if s["span"]]
+    return marks
+
+
+def _shifted(mark: Mark, by: int) -> Mark:
+    start, end = max(0, mark.start + by), max(0, mark.end + by)
+    return Mark(start, end, mark.css, mark.row, mark.tag)
+
+
+def _joined(codes: Sequence[str]) -> str:
+    names = [actor_name(c) for c in codes]
+    if len(names) < 3:
+        return " and ".join(names)
+    return ", ".join(names[:-1]) + " and " + names[-1]
+
+
+def _called(source: Json) -> str | None:
+    text: Any = source["text"] or (actor_name(source["actor"]) if source["actor"] else None)
+    return str(text) if text else None
