@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dragoman.ingest.calendar import Found
+from dragoman.ingest.calendar import Found, date_line, has_label, is_updated
 from dragoman.ingest.debris import debris
 from dragoman.ingest.draft import Draft
 from dragoman.ingest.endings import author_of_note, cut_tail, split_biography, split_tail_notes
 from dragoman.ingest.furniture import Line, prose_size, sort_lines
-from dragoman.ingest.heads import Head, find_heads, read_head
+from dragoman.ingest.heads import Head, find_heads, top_head
 from dragoman.ingest.outlets import known_outlet
 from dragoman.ingest.titles import split_title, without_title
 from dragoman.ingest.wrapping import unwrap
@@ -36,7 +36,7 @@ def split_articles(draft: Draft) -> list[Piece]:
     cuts = [h.start for h in heads] + [len(lines)]
     pieces: list[Piece] = []
     if not heads or prose_size(lines[: cuts[0]]) > 0:
-        head = read_head(lines, 0, titled=False)
+        head = top_head(lines[: cuts[0]])
         pieces.append(_piece(draft, head, lines[: cuts[0]], head.end))
     for head, end in zip(heads, cuts[1:], strict=True):
         whole = draft if not pieces else Draft((), url=draft.url, language=draft.language)
@@ -55,6 +55,7 @@ def _with_bodies(heads: list[Head], lines: list[Line]) -> list[Head]:
 
 def _piece(draft: Draft, head: Head, lines: list[Line], body: int) -> Piece:
     """One article: `lines` are all of it, of which the first `body` are its head."""
+    lines, stamp = _without_stamps(lines, body)
     kept = _until_stop(lines[body:])
     text, debris_cut, apart = _paragraphs(kept)
     notes = [line.text for line in lines if line.kind == "disclaimer"]
@@ -71,7 +72,19 @@ def _piece(draft: Draft, head: Head, lines: list[Line], body: int) -> Piece:
     )
     made = _titled(made, draft.title, text)
     made = _noted(made, draft.notes, notes, pictures, apart)
-    return Piece(made, head.date)
+    return Piece(made, head.date or stamp)
+
+
+def _without_stamps(lines: list[Line], body: int) -> tuple[list[Line], Found | None]:
+    """The lines without those below the head that say "published" and a date, and that date."""
+    found: Found | None = None
+    result = list(lines)
+    for i in range(body, len(lines)):
+        text = lines[i].text
+        if lines[i].kind == "text" and has_label(text) and (stamp := date_line(text)):
+            result[i] = Line(text, "debris")
+            found = stamp if found is None or not is_updated(text) else found
+    return result, found
 
 
 def _outlet(head: Head, debris_lines: list[str]) -> str | None:

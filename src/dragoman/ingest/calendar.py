@@ -112,9 +112,20 @@ def date_line(line: str, order: str | None = None) -> Found | None:
 
 def is_updated(line: str) -> bool:
     """True when the line's label says that the page was changed then, not published."""
-    start = line.casefold().strip()
+    return _label_of(line) == "updated"
+
+
+def has_label(line: str) -> bool:
+    """True when the line begins with words that stand before a date, such as "Published"."""
+    return _label_of(line) is not None
+
+
+def _label_of(line: str) -> str | None:
+    """What the longest label at the line's beginning says: "published", "updated", or None."""
+    start = line[:60].casefold().strip()
     labels = words().of["label"]
-    return any(v == "updated" and start.startswith(w) for w, v in labels.items())
+    found = [w for w in labels if start.startswith(w) and not start[len(w) : len(w) + 1].isalpha()]
+    return labels[max(found, key=len)] if found else None
 
 
 def age_line(line: str) -> Age | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from dragoman.ingest.shapes import without_bullet
+from dragoman.ingest.shapes import is_prose, without_bullet
 from dragoman.model.errors import TableError
 from dragoman.model.tables import Column, Row, read_table
 
@@ -47,6 +47,7 @@ class DebrisTable:
 
     lines: frozenset[str]
     prefixes: tuple[str, ...]
+    long_prefixes: tuple[str, ...]
     menu: frozenset[str]
     glue: tuple[str, ...]
     patterns: dict[str, tuple[re.Pattern[str], ...]]
@@ -58,9 +59,13 @@ class DebrisTable:
         plain = _plain(line)
         if plain in self.lines or not plain:
             return True
-        if len(line) <= LONGEST_PREFIX and plain.startswith(self.prefixes):
+        if len(line) <= LONGEST_PREFIX and plain.startswith(self.prefixes_for(line)):
             return True
         return self.fits("regex", line) is not None
+
+    def prefixes_for(self, line: str) -> tuple[str, ...]:
+        """The prefixes that count for a line: a sentence may begin with two words by chance."""
+        return self.long_prefixes if is_prose(line) else self.prefixes
 
     def fits(self, kind: str, line: str) -> re.Match[str] | None:
         """The match of a row of `kind` with the whole line."""
@@ -108,9 +113,11 @@ def debris() -> DebrisTable:
     rows = read_table("ingest/debris.tsv", _COLUMNS)
     _check(rows)
     of = {k: [r["pattern"] for r in rows if r["kind"] == k] for k in KINDS}
+    prefixes = tuple(p.casefold() for p in of["prefix"])
     return DebrisTable(
         lines=frozenset(_plain(p) for p in of["line"]),
-        prefixes=tuple(p.casefold() for p in of["prefix"]),
+        prefixes=prefixes,
+        long_prefixes=tuple(p for p in prefixes if p.endswith(":") or len(p.split()) > 2),
         menu=frozenset(_plain(p) for p in of["menu"]),
         glue=tuple(of["glue"]),
         patterns={k: tuple(_compiled(k, p) for p in of[k]) for k in sorted(_REGEX_KINDS)},

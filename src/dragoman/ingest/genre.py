@@ -22,7 +22,9 @@ LEAD = 400
 SAMPLE = 40_000
 MOST_PER_THOUSAND = 3.0
 # What others are quoted with says nothing on the author's own way of writing.
-_QUOTED = re.compile(r"“[^”]{1,800}”|\"[^\"]{1,800}\"|(?<!\w)[‘'][^’'\n]{1,400}[’'](?!\w)")
+_QUOTED = re.compile(
+    r"“[^”]{1,800}”|\"[^\"]{1,800}\"|(?<!\w)[‘'](?:[^’'\n]|[’'](?=\w)){1,400}[’'](?!\w)"
+)
 _COLUMNS = (
     Column("genre", choices=GENRES),
     Column("where", choices=WHERE),

@@ -83,7 +83,7 @@ def _with_stamp(head: Head, text: str) -> Head | None:
     named = replace(head, outlet=head.outlet or outlet)
     if age := age_line(stamp):
         return replace(named, age=head.age or age)
-    if found := date_line(stamp, order_of(outlet)):
+    if (found := date_line(stamp, order_of(outlet))) and found.when.known:
         return _dated(named, found, stamp)
     return None
 
@@ -115,6 +115,51 @@ def _may_be_outlet(text: str) -> bool:
     if not 1 <= len(parts) <= OUTLET_WORDS or len(text) > 60 or ends_clause(text):
         return False
     return parts[0][:1].isupper() and sum(p[:1].isupper() for p in parts) >= 0.6 * len(parts)
+
+
+def top_head(lines: list[Line]) -> Head:
+    """The head on top of a page: a title among lines of outlet, date and author, or these alone.
+
+    Where the text goes on with further lines of dates it is a chronology, and has no head.
+    """
+    texts = [i for i, line in enumerate(lines) if line.kind == "text"][:3]
+    heads = (_head_with_title(lines, texts[: k + 1]) for k in range(len(texts)))
+    head = next((h for h in heads if h), None) or read_head(lines, 0, titled=False)
+    if head.date and any(date_line(x.text) for x in lines[head.end :] if x.kind == "text"):
+        return Head(0, 0)
+    return head
+
+
+def _head_with_title(lines: list[Line], upto: list[int]) -> Head | None:
+    """The head whose title is the last of the lines `upto`, if all before it belong to a head."""
+    *before, at = upto
+    title = lines[at].text
+    if not is_title_like(title) or is_prose(title) or _with_line(Head(at, at), title):
+        return None
+    above = Head(0, 0)
+    for i in before:
+        longer = _with_line(above, lines[i].text)
+        if longer is None and not (_may_be_outlet(lines[i].text) and not above.outlet):
+            return None
+        above = longer or replace(above, outlet=lines[i].text)
+    head = read_head(lines, at)
+    if not (head.stamped or head.author or head.repeats or above.stamped or above.author):
+        return None
+    if (
+        before
+        and above.outlet
+        and len(above.outlet) > len(title)
+        and not known_outlet(above.outlet)
+    ):
+        return None
+    return replace(
+        head,
+        start=0,
+        outlet=head.outlet or above.outlet,
+        author=head.author or above.author,
+        date=head.date or above.date,
+        age=head.age or above.age,
+    )
 
 
 def find_heads(lines: list[Line]) -> list[Head]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from dragoman.ingest.calendar import date_line
 from dragoman.ingest.shapes import (
     ends_sentence,
     has_name,
@@ -58,7 +59,7 @@ def _repeats(line: str, title: str) -> bool:
 def _is_title(lines: tuple[str, ...], first: int) -> bool:
     line = lines[first]
     following = [text for text in lines[first + 1 :] if text]
-    if not is_title_like(line) or not following or is_section_heading(line):
+    if not is_title_like(line) or not following or is_section_heading(line) or date_line(line):
         return False
     if is_prose(line) and not line.rstrip("\"'”’").endswith("?"):
         return False

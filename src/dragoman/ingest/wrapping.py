@@ -8,9 +8,13 @@ from itertools import pairwise
 from dragoman.ingest.shapes import ends_clause, ends_sentence, is_bullet
 
 # Plain text is wrapped at 60 to 80 characters, PDFs' lines reach some 110.
-WIDEST = 120
+NARROWEST, WIDEST = 30, 120
 # Where fewer lines than this share of those that go on end in mid-sentence, breaks are meant.
 SHARE = 0.55
+# Of lines that go on a sentence two in three begin in lower case; of a list's items none.
+LOWER = 0.35
+# Fewer pairs of neighbouring lines than this tell nothing.
+FEWEST = 3
 _HYPHEN = re.compile(r"[^\W\d_]-$")
 
 
@@ -31,15 +35,16 @@ def unwrap(lines: list[str]) -> list[str]:
 def _width(lines: list[str]) -> int | None:
     """The width at which the text was wrapped, or None when it was not."""
     pairs = [(a, b) for a, b in pairwise(lines) if a and b]
-    if len(pairs) < 3:
+    lengths = sorted(len(line) for line in lines if line)
+    if len(pairs) < FEWEST:
         return None
-    lengths = sorted(len(a) for a, _ in pairs)
     widest = lengths[int(len(lengths) * 0.95)]
-    long = [a for a, _ in pairs if len(a) > 0.7 * widest]
-    if widest > WIDEST or widest < 30 or not long:
+    long = [(a, b) for a, b in pairs if len(a) > 0.7 * widest]
+    broken = [(a, b) for a, b in long if not ends_sentence(a)]
+    going_on = sum(b[0].islower() for _, b in broken)
+    if not NARROWEST <= widest <= WIDEST or len(long) < 0.5 * len(pairs):
         return None
-    broken = sum(not ends_sentence(a) for a in long)
-    return widest if broken >= SHARE * len(long) and len(long) >= 0.5 * len(pairs) else None
+    return widest if len(broken) >= SHARE * len(long) and going_on >= LOWER * len(broken) else None
 
 
 def _goes_on(line: str, following: str, width: int | None) -> bool:
@@ -47,11 +52,12 @@ def _goes_on(line: str, following: str, width: int | None) -> bool:
     if not line or not following or is_bullet(following):
         return False
     if width is None:
-        return following[0].islower() and not ends_clause(line) and len(line) >= 30
-    if len(line) > width + 20:
+        return following[0].islower() and not ends_clause(line) and len(line) >= 20
+    if len(line) > width + 20 or (line.isupper() and not following.isupper()):
         return False
+    # A sentence that ends where the next word would still have had room ends its paragraph.
     fits = len(line) + 1 + len(following.split(None, 1)[0]) <= 0.92 * width
-    return not fits or (following[0].islower() and not ends_sentence(line))
+    return not (fits and ends_sentence(line))
 
 
 def _join(line: str, following: str) -> str:
