@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from dragoman.language.actor_tables import sectors
+from dragoman.language.runs import Runs
 from dragoman.language.sightings import STATE_CODE, Sighting
 from dragoman.language.vocabulary import compounds, words
 
@@ -46,7 +47,11 @@ class Surroundings:
         self.ending = {s.last - 1: s for s in sightings}
         self.at = {i: s for s in sightings for i in range(s.first, s.last)}
         self.described: dict[int, tuple[str, ...]] = {}
-        self.nouns: set[int] = set()
+        self.runs = Runs(doc, self.at, ())
+
+    def set_titles(self, tokens: Iterable[int]) -> None:
+        """Say which tokens are titles and nouns for actors: no name starts with them."""
+        self.runs = Runs(self.doc, self.at, tokens)
 
 
 def before(around: Surroundings, first: int, edge: int) -> list[Owner]:

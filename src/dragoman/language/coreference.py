@@ -164,12 +164,13 @@ def _fitting(talk: Discourse, token: Token, rule: Row) -> Mention | None:
 
 
 def _blocks(talk: Discourse, token: Token, rule: Row) -> bool:
-    """True for a noun that is no actor but that the pronoun may well stand for."""
-    if rule["gender"] in {"m", "f"} or talk.mention(token) is not None:
+    """True for a noun that the pronoun may well stand for though it is no known actor."""
+    if rule["gender"] in {"m", "f"} or token.tag_ == "EX" or token.lower_ == "it":
         return False
     many = token.tag_ in {"NNS", "NNPS"} or len(conjuncts(token)) > 1
-    nominal = token.pos_ in {"NOUN", "PROPN", "PRON"} and token.tag_ not in {"EX"}
-    return nominal and many == (rule["number"] == "many") and token.lower_ != "it"
+    if rule["number"] == "many":
+        return many
+    return not many and token.pos_ in {"NOUN", "PROPN", "PRON"} and talk.mention(token) is None
 
 
 def _before(talk: Discourse, token: Token, rule: Row) -> Mention | None:

@@ -8,12 +8,13 @@ from spacy.tokens import Doc, Token
 
 from dragoman.language.belonging import Owner, Surroundings, after, before
 from dragoman.language.phrases import Phrase, find_phrases
+from dragoman.language.runs import Range
 from dragoman.language.sightings import Sighting, head_of
 from dragoman.language.vocabulary import changed_sectors, weak_agents
 from dragoman.model.actor import ActorKind
 
-_NAMELESS_ENTITIES = frozenset({"DATE", "TIME", "GPE", "LOC", "NORP", "CARDINAL", "ORDINAL"})
 UNKNOWN, GOVERNMENT = "UNK", "GOV"
+_PERSONAL = frozenset({"person", "title"})
 _BODILY = frozenset({"body", "force"})
 
 
@@ -33,7 +34,8 @@ class Description:
     kind: ActorKind
     sector: str
     plural: bool
-    named: tuple[int, int] | None = None
+    personal: bool
+    named: Range | None = None
     sighting: Sighting | None = None
 
 
@@ -44,7 +46,7 @@ def describe(around: Surroundings) -> list[Description]:
     """
     found: list[Description] = []
     phrases = find_phrases(around.doc)
-    around.nouns.update(i for p in phrases for i in range(p.first, p.last))
+    around.set_titles(i for p in phrases for i in range(p.first, p.last))
     for phrase in reversed(phrases):
         described = _describe(around, phrase)
         if described:
@@ -60,7 +62,7 @@ def _describe(around: Surroundings, phrase: Phrase) -> Description | None:
     noun = doc[phrase.noun]
     name = _name_after(around, phrase)
     top = head_of(doc[name[0] : name[1]]) if name else noun
-    if not name and _modifies(noun) and phrase.kind not in _BODILY:
+    if not name and (_is_given_elsewhere(around, phrase) or not _stands_alone(noun, phrase)):
         return None
     edge = min(top.left_edge.i, noun.left_edge.i, phrase.first)
     word = noun.lemma_.lower()
@@ -70,9 +72,10 @@ def _describe(around: Surroundings, phrase: Phrase) -> Description | None:
         right = after(around, top, phrase.sector, word)
     sector = _sector(doc, phrase, edge)
     owners = owners or right
-    if not name and not _counts(word, owners):
+    if not name and not (_counts(word, owners) and _counts(phrase.words, owners)):
         return None
-    first = min([phrase.first, *(o.first for o in owners if o.last <= phrase.first)])
+    proper = _proper_start(around, phrase)
+    first = min([proper, *(o.first for o in owners if o.last <= phrase.first)])
     last = max([phrase.last, *(o.last for o in right), name[1] if name else 0])
     return Description(
         first=first,
@@ -80,39 +83,54 @@ def _describe(around: Surroundings, phrase: Phrase) -> Description | None:
         head=top.i,
         noun=noun.i,
         codes=_codes(owners, sector, phrase),
-        kind=_kind(phrase, bool(name)),
+        kind="organisation" if proper < phrase.first else _kind(phrase, bool(name)),
         sector=sector,
         plural=phrase.plural,
+        personal=phrase.kind in _PERSONAL,
         named=name,
         sighting=around.starting.get(name[0]) if name else None,
     )
 
 
-def _name_after(around: Surroundings, phrase: Phrase) -> tuple[int, int] | None:
+def _name_after(around: Surroundings, phrase: Phrase) -> Range | None:
     """The tokens of a name that follows a title or a singular noun for a person at once."""
     doc, i = around.doc, phrase.last
-    if phrase.kind not in {"person", "title"} or i >= len(doc) or not doc[i - 1].whitespace_:
+    if phrase.kind not in _PERSONAL or i >= len(doc) or not doc[i - 1].whitespace_:
         return None
-    sighting = around.starting.get(i)
-    if sighting:
+    if sighting := around.starting.get(i):
         return (i, sighting.last) if sighting.kind == "person" else None
-    j = i
-    while j < len(doc) and _is_name_part(around, doc[j]) and not doc[j].is_sent_start:
-        j += 1
-        if not doc[j - 1].whitespace_ and j < len(doc) and doc[j].text == "-":
-            j += 1
-    if j > i and doc[j - 1].text == "-":
-        j -= 1
-    return (i, j) if j > i and not phrase.plural else None
+    if phrase.plural or doc[i].is_sent_start:
+        return None
+    return around.runs.starting.get(i) or _name_after_portfolio(doc, i)
 
 
-def _is_name_part(around: Surroundings, token: Token) -> bool:
-    return bool(
-        token.pos_ == "PROPN"
-        and token.text[:1].isupper()
-        and token.i not in around.at
-        and token.ent_type_ not in _NAMELESS_ENTITIES
-    )
+def _name_after_portfolio(doc: Doc, i: int) -> Range | None:
+    """The person in "Minister of Information NAME", by the model's NER."""
+    if doc[i].lower_ != "of":
+        return None
+    for entity in doc[i + 1 : i + 6].ents:
+        if entity.label_ == "PERSON" and all(t.text[:1].isupper() for t in doc[i + 1 : entity.end]):
+            return entity.start, entity.end
+    return None
+
+
+def _proper_start(around: Surroundings, phrase: Phrase) -> int:
+    """Where the proper name of a body begins whose last words are the phrase."""
+    run = around.runs.at.get(phrase.first - 1)
+    noun = around.doc[phrase.noun]
+    bodily = phrase.kind not in _PERSONAL and noun.pos_ == "PROPN" and noun.text[:1].isupper()
+    if not bodily or not run or run[1] != phrase.first or noun.is_sent_start:
+        return phrase.first
+    return run[0]
+
+
+def _is_given_elsewhere(around: Surroundings, phrase: Phrase) -> bool:
+    """True for a word that is part of a name ("Julie Bishop")."""
+    return phrase.last - phrase.first == 1 and phrase.first in around.runs.at
+
+
+def _stands_alone(noun: Token, phrase: Phrase) -> bool:
+    return not _modifies(noun) or phrase.kind in _BODILY
 
 
 def _modifies(noun: Token) -> bool:
@@ -128,7 +146,7 @@ def _sector(doc: Doc, phrase: Phrase, edge: int) -> str:
 
 
 def _codes(owners: list[Owner], sector: str, phrase: Phrase) -> tuple[str, ...]:
-    if not owners:
+    if not owners or weak_agents().get(phrase.words) == "alone":
         return () if sector == UNKNOWN else (sector,)
     chosen = owners if phrase.plural or len(owners) == 1 else owners[-1:]
     return tuple(dict.fromkeys(_code(o, sector, phrase) for o in chosen))
@@ -136,7 +154,7 @@ def _codes(owners: list[Owner], sector: str, phrase: Phrase) -> tuple[str, ...]:
 
 def _counts(word: str, owners: list[Owner]) -> bool:
     use = weak_agents().get(word)
-    return use is None or (use == "owner" and bool(owners))
+    return use in {None, "alone"} or (use == "owner" and bool(owners))
 
 
 def _code(owner: Owner, sector: str, phrase: Phrase) -> str:
@@ -152,8 +170,8 @@ def _code(owner: Owner, sector: str, phrase: Phrase) -> str:
 
 
 def _kind(phrase: Phrase, named: bool) -> ActorKind:
-    if named or (phrase.kind in {"person", "title"} and not phrase.plural):
+    if named or (phrase.kind in _PERSONAL and not phrase.plural):
         return "person"
-    if phrase.kind in _BODILY:
+    if phrase.kind in _BODILY or phrase.kind == "instrument":
         return "body"
     return "people"

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from dragoman.language.belonging import Surroundings, belongs
 from dragoman.language.descriptions import Description, describe
+from dragoman.language.home import at_home
 from dragoman.language.references import refer
 from dragoman.language.seats import is_place, is_strictly_place
 from dragoman.language.sightings import STATE_CODE, Sighting, head_of, sight
@@ -44,7 +45,7 @@ def find_mentions(
     ]
     found += _of_organisations(doc, found)
     found += _counted(doc, found)
-    found = _once_a_head(found)
+    found = at_home(_once_a_head(found))
     return tuple(refer(doc, found, quoted, _titles(doc, described, found)))
 
 
@@ -117,7 +118,7 @@ def _of_descriptions(
 ) -> Iterator[Mention]:
     doc = around.doc
     for d in described:
-        codes, name, basis = d.codes, None, "description"
+        codes, name, basis = d.codes, _proper_name(doc, d), "description"
         if d.sighting:
             codes, name, basis = _titled(d, d.sighting), d.sighting.name, "table"
         elif d.named:
@@ -128,6 +129,11 @@ def _of_descriptions(
             codes, name = _as_apposed(around, cast, near[0], codes)
         start, end = _extent(around, d)
         yield Mention(Span(start, end), codes, d.kind, name, doc[d.head].idx, basis)
+
+
+def _proper_name(doc: Doc, d: Description) -> str | None:
+    """The name of a body that the tables do not have ("the Plains Farmers Party")."""
+    return doc[d.first : d.last].text if d.kind == "organisation" else None
 
 
 def _titled(d: Description, sighting: Sighting) -> tuple[str, ...]:

@@ -25,6 +25,11 @@ def _genders() -> dict[str, str]:
     return found
 
 
+def is_given_name(word: str) -> bool:
+    """True for a given name of the table."""
+    return word[:1].isupper() and fold(word) in _genders()
+
+
 def gender_of(mention: Mention, head: Token) -> str | None:
     """ "m" or "f" by given name, title or noun; None where neither tells."""
     given = (mention.name or "").split(" ")[0]

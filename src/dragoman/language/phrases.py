@@ -18,7 +18,8 @@ LONGEST_PHRASE = 8
 class Phrase:
     """Tokens `first` up to `last` name somebody of `sector`; the last of them is the noun.
 
-    `kind` is the agent's ("person", "people", "body", "force", "instrument") or "title".
+    `kind` is the agent's ("person", "people", "body", "force", "instrument") or "title"; `words`
+    the phrase as its table has it.
     """
 
     first: int
@@ -26,6 +27,7 @@ class Phrase:
     sector: str
     kind: str
     plural: bool
+    words: str
 
     @property
     def noun(self) -> int:
@@ -34,20 +36,28 @@ class Phrase:
 
 
 @cache
-def _table() -> dict[str, tuple[str, str, bool]]:
+def _table() -> dict[str, tuple[str, str, bool, str]]:
     """Sector, kind and number by phrase in lower case."""
-    found: dict[str, tuple[str, str, bool]] = {}
+    found: dict[str, tuple[str, str, bool, str]] = {}
     with suppress(FileNotFoundError):  # until this table is written
-        found = {t.title.lower(): (t.sector, "title", False) for t in titles().values()}
+        found = {
+            t.title.lower(): (t.sector, "title", False, t.title.lower()) for t in titles().values()
+        }
     for form, agent in agents().items():
         plural = form == agent.plural.lower() or agent.kind == "people"
-        found[form] = (agent.sector, agent.kind, plural)
+        found[form] = (agent.sector, agent.kind, plural, agent.phrase.lower())
     return found
 
 
 @cache
 def _openers() -> frozenset[str]:
     return frozenset(form.replace("-", " ").split()[0] for form in _table())
+
+
+@cache
+def title_words() -> frozenset[str]:
+    """The last words of all phrases, in lower case."""
+    return frozenset(form.replace("-", " ").split()[-1] for form in _table())
 
 
 def find_phrases(doc: Doc) -> list[Phrase]:
@@ -72,8 +82,8 @@ def _at(doc: Doc, lower: str, i: int) -> Phrase | None:
         last = doc[j - 1]
         known = _table().get(lower[doc[i].idx : last.idx + len(last)].replace("\n", " "))
         if known and _is_noun(last):
-            sector, kind, plural = known
-            return Phrase(i, j, sector, kind, plural or last.tag_ in {"NNS", "NNPS"})
+            sector, kind, plural, words = known
+            return Phrase(i, j, sector, kind, plural or last.tag_ in {"NNS", "NNPS"}, words)
     return None
 
 

@@ -61,6 +61,6 @@ def _lemma(token: Token) -> str:
 
 def _first_conjunct(token: Token) -> Token:
     """The head of a chain "A, B and C"."""
-    while token.dep_ in {"conj", "appos"} and token.head.i < token.i:
+    while token.dep_ in {"conj", "appos"} and token.head.i < token.i and token.head.pos_ == "PROPN":
         token = token.head
     return token

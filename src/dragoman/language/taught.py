@@ -6,16 +6,17 @@ the tables for those whom they know. A surname alone then means the same person.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
 from dragoman.language.belonging import Surroundings
 from dragoman.language.descriptions import Description
+from dragoman.language.runs import Range
 from dragoman.language.sightings import STATE_CODE
-
-Range = tuple[int, int]
+from dragoman.language.vocabulary import words as particles
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ class Cast:
 
     def full(self, words: Sequence[str]) -> Lesson | None:
         """The lesson for a full name, or for a surname where that is all there is."""
-        alone = self.short(words[0]) if len(words) == 1 else None
+        bare = _bare(words)
+        alone = self.short(bare[0]) if len(bare) == 1 else None
         return self._full.get(tuple(words)) or alone
 
     def short(self, word: str) -> Lesson | None:
@@ -67,8 +69,16 @@ class Cast:
 
 
 def surname(words: Sequence[str]) -> str:
-    """The last word of a name; the first where the last is an initial or a numeral."""
+    """The last word of a name; the first where the last is an initial."""
     return words[0] if len(words[-1].rstrip(".")) == 1 else words[-1]
+
+
+def _bare(words: Sequence[str]) -> tuple[str, ...]:
+    """The words without particles before them: "al-Eryani" is called Eryani too."""
+    k = 0
+    while k < len(words) - 1 and (words[k] == "-" or words[k] in particles("particles")):
+        k += 1
+    return tuple(words[k:])
 
 
 def _better(known: Lesson, new: Lesson) -> Lesson:
@@ -93,7 +103,7 @@ def lessons(around: Surroundings, described: Sequence[Description]) -> list[Less
     for d in described:
         if d.named and not d.sighting:
             found.append(_lesson(doc, d.named, d.codes))
-        elif not d.named and d.kind in {"person", "people"}:
+        elif not d.named and d.personal:
             names = apposed(around, d)
             found.extend(_lesson(doc, n, d.codes) for n in names if n[0] not in around.at)
     for entity in doc.ents:
@@ -121,27 +131,12 @@ def apposed(around: Surroundings, described: Description) -> list[Range]:
 
 
 def name_around(around: Surroundings, token: Token) -> Range | None:
-    """The run of name words that `token` ends, or the person sighted there."""
+    """The run of name words that `token` stands in, or the person sighted there."""
     sighting = around.at.get(token.i)
     if sighting:
         return (sighting.first, sighting.last) if sighting.kind == "person" else None
-    if not _is_name(around, token) or (token.text.isupper() and len(token.text) > 1):
-        return None
-    first = token.i
-    doc = around.doc
-    while first and _is_name(around, doc[first - 1]) and doc[first - 1].head.i in {token.i, first}:
-        first -= 1
-    return first, token.i + 1
-
-
-def _is_name(around: Surroundings, token: Token) -> bool:
-    """True for a capitalised word that is neither a title nor anybody else's name."""
-    return bool(
-        token.pos_ == "PROPN"
-        and token.text[:1].isupper()
-        and token.i not in around.at
-        and token.i not in around.nouns
-    )
+    is_acronym = token.text.isupper() and len(token.text.rstrip(".")) > 1
+    return None if is_acronym else around.runs.at.get(token.i)
 
 
 def _clean_name(around: Surroundings, first: int, last: int) -> Range | None:
@@ -162,29 +157,23 @@ def _is_person_word(token: Token) -> bool:
 
 def occurrences(around: Surroundings, cast: Cast) -> list[tuple[Range, Lesson]]:
     """Where the cast is named outside the tables' own sightings: in full, or by surname alone."""
-    doc, found = around.doc, []
-    i = 0
-    while i < len(doc):
-        last = _run(around, i)
-        lesson = _lesson_for(doc, cast, i, last) if last > i else None
-        if lesson:
-            found.append(((i, last), lesson))
-        i = max(last, i + 1)
+    found = []
+    for run in around.runs.starting.values():
+        for part in _parts(around.doc, run):
+            if lesson := cast.full(_words(around.doc, part)):
+                found.append((part, lesson))
+                if part == run:
+                    break
     return found
 
 
-def _lesson_for(doc: Doc, cast: Cast, first: int, last: int) -> Lesson | None:
-    return cast.full(_words(doc, (first, last)))
-
-
-def _run(around: Surroundings, i: int) -> int:
-    """The end of the run of name words from token `i`, `i` itself where there is none."""
-    doc, j = around.doc, i
-    while j < len(doc) and _is_name(around, doc[j]):
-        j += 1
-        if j < len(doc) and (doc[j].is_sent_start or doc[j].text in {"-", "–"}):
-            break
-    return j
+def _parts(doc: Doc, run: Range) -> Iterator[Range]:
+    """The run itself, then what hyphens part it into ("the X-Y talks")."""
+    yield run
+    cuts = [i for i in range(*run) if doc[i].text == "-"]
+    if cuts:
+        edges = [run[0] - 1, *cuts, run[1]]
+        yield from ((a + 1, b) for a, b in pairwise(edges))
 
 
 def _words(doc: Doc, name: Range) -> tuple[str, ...]:

@@ -27,8 +27,8 @@ def compounds(side: str) -> dict[str, bool]:
 
 @cache
 def weak_agents() -> dict[str, str]:
-    """Nouns that are actors with an owner only ("owner") or not at all ("never")."""
-    columns = (Column("word"), Column("use", choices=("owner", "never")))
+    """Nouns and phrases that count with an owner only, without any ("alone"), or never."""
+    columns = (Column("word"), Column("use", choices=("owner", "never", "alone")))
     return {r["word"]: r["use"] for r in read_table("language/weak_agents.tsv", columns)}
 
 
