@@ -23,7 +23,6 @@ def told(row: Json) -> Json:
         "actors": named(row["actor"]),
         "recipients": named(row["recipient"]),
         "when": when_label(row["when"]),
-        "what": " · ".join(p for p in (row["type"], row["mode"]) if p),
         "means": type_means(row["type"], row["mode"]),
         "factuality": word("factuality", row["factuality"]),
         "source": source_phrase(row["source"]),
