@@ -15,6 +15,7 @@ from dragoman.language.analysis import Analysis
 from dragoman.model.attribution import Quotation
 from dragoman.model.event import Event
 from dragoman.model.findings import Findings
+from dragoman.model.span import Span
 
 # Acts towards somebody: with one side untold the frame has most likely misread the clause.
 NEEDS_BOTH = frozenset({"CONSULT", "SUPPORT", "AID", "COOPERATE"})
@@ -28,9 +29,10 @@ def code(analysis: Analysis) -> Findings:
     told = _told(acts(analysis, cast))
     setting = Setting(analysis, [a.trigger for a in told])
     found = [event(a, analysis, setting, said, quoted) for a in told]
+    named = frozenset(m.span for m in analysis.mentions if m.name and m.kind == "person")
     return Findings(
         report=analysis.report,
-        events=_distinct(carried(found, analysis)),
+        events=_distinct(carried(found, analysis), named),
         attributions=said,
         quotes=quoted,
         silences=silences(analysis, cast),
@@ -45,21 +47,26 @@ def _told(found: list[Act]) -> list[Act]:
     return [a for a in found if a.actor or a.recipient or a.match.type in FORCE]
 
 
-def _distinct(events: list[Event]) -> tuple[Event, ...]:
+def _distinct(events: list[Event], named: frozenset[Span]) -> tuple[Event, ...]:
     """One row for one act: "launched a raid ... raided" in one sentence between the same two."""
     kept: dict[tuple[object, ...], Event] = {}
     for each in events:
-        if not _between_known(each):
+        if not _between_known(each, named):
             continue
         key = (each.span, each.type, each.mode, each.actor, each.recipient, each.factuality)
         kept.setdefault(key, each)
     return tuple(sorted(kept.values(), key=lambda e: (e.event_span, e.type)))
 
 
-def _between_known(each: Event) -> bool:
-    """True when a state or an organisation stands on one side at least, and not alone on both."""
+def _between_known(each: Event, named: frozenset[Span]) -> bool:
+    """True when a state or an organisation stands on one side at least, and not alone on both.
+
+    An outcome of force is told too when a named person suffers it, of whatever state.
+    """
     if each.actor == each.recipient:
         return False
+    if each.type in FORCE and named & set(each.recipient_spans):
+        return True
     needed = 2 if each.type in NEEDS_BOTH else 1
     placed = [any(c not in sectors() for c in side) for side in (each.actor, each.recipient)]
     told = [bool(each.actor), bool(each.recipient) or len(each.actor) > 1]

@@ -14,7 +14,7 @@ from dragoman.coding.syntax import is_passive
 from dragoman.coding.triggers import Match, matches
 from dragoman.language.analysis import Analysis
 from dragoman.model.attribution import Attribution, Quotation
-from dragoman.model.event import Event
+from dragoman.model.event import Event, Place
 from dragoman.model.ids import content_id
 from dragoman.model.ontology import Factuality, facts_of
 from dragoman.model.span import Span
@@ -25,6 +25,8 @@ from dragoman.version import CODER
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 # Acts that happen where their target is.
 PHYSICAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "CONSULT", "RETREAT", "AID"})
+# Modes that only a state's own power can have, and that are seldom told with who used it.
+STATE_POWER = frozenset({"arrest", "censor", "convict", "deport"})
 # Confidence of a frame with both sides told, one side told, and sides taken from the context;
 # rough ranks until a calibrated score replaces them.
 BOTH_TOLD, ONE_TOLD, INHERITED = 0.9, 0.7, 0.5
@@ -58,8 +60,8 @@ def acts(analysis: Analysis, cast: Cast) -> list[Act]:
 def _act(match: Match, cast: Cast) -> Act | None:
     actor = walk(match.frame.actor, match.trigger, cast)
     recipient = walk(match.frame.recipient, match.trigger, cast)
-    actor, recipient = _parted(match, actor, recipient)
-    return Act(match, actor, _without(recipient, actor))
+    actor, recipient = _parted(match, actor, _without(recipient, actor))
+    return Act(match, actor, recipient)
 
 
 def _parted(
@@ -97,6 +99,8 @@ def event(
     token = act.trigger.token
     value, when = _placed_in_time(act, setting)
     span = Span(token.idx, token.idx + len(token.text))
+    where = setting.where(act.trigger, act.recipient.spans if facts.type in PHYSICAL else ())
+    act = _by_place(act, where)
     made = Event(
         id="",
         type=act.match.type,
@@ -114,7 +118,7 @@ def event(
         span=_evidence(act),
         source=sources_of(token.idx, said, quoted),
         when=when,
-        where=setting.where(act.trigger, act.recipient.spans if facts.type in PHYSICAL else ()),
+        where=where,
         figures=setting.figures(act.trigger),
         confidence=_confidence(act),
         coder=CODER,
@@ -131,6 +135,13 @@ def _placed_in_time(act: Act, setting: Setting) -> tuple[Factuality, When]:
     if not when.known and value == "happened":
         when = setting.stand_in(act.trigger)
     return value, when
+
+
+def _by_place(act: Act, where: Place | None) -> Act:
+    """An arrest with nobody said to make it is the state's in which it is said to be made."""
+    if act.actor or act.frame.mode not in STATE_POWER or where is None or where.country is None:
+        return act
+    return replace(act, actor=Participants((where.country,), (where.span,), inherited=True))
 
 
 def event_id(made: Event, report_id: str) -> str:

@@ -60,7 +60,9 @@ class Trigger:
     def _prepositional(self, preposition: str) -> list[Token]:
         """On the verb, else on its object ("imposed a ban on"), else in the clause below it."""
         below = self._complements()
-        places = [[self.token], objects(self.token), below, [o for c in below for o in objects(c)]]
+        held = objects(self.token)
+        qualified = [c for o in held for c in children(o, "acl")]
+        places = [[self.token], held, below, [o for c in below for o in objects(c)], qualified]
         for hosts in places:
             found = [t for host in hosts for t in prepositional(host, preposition)]
             if found:

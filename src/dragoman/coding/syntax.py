@@ -25,8 +25,10 @@ def children(token: Token, *labels: str) -> list[Token]:
 def conjuncts(token: Token) -> list[Token]:
     """`token` and what is joined to it by "and", in text order."""
     found = [token]
-    for child in children(token, "conj"):
-        found.extend(conjuncts(child))
+    for child in children(token, "conj", "appos"):
+        # the parser takes the second of three or more for an apposition
+        if child.dep_ == "conj" or children(child, "cc", "conj"):
+            found.extend(conjuncts(child))
     return found
 
 

@@ -41,7 +41,7 @@ def _supports() -> dict[tuple[str, str], str]:
 def matches(doc: Doc, cast: Cast) -> Iterator[Match]:
     """Every act named in the text, in text order; at most one frame a word."""
     for token in doc:
-        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod"):
+        if token.pos_ in ("VERB", "AUX") and not _qualifies(token):
             table, trigger = verb_frames(), Trigger(token)
         elif token.pos_ in ("NOUN", "PROPN", "ADJ"):
             table, trigger = noun_frames(), _noun_trigger(token)
@@ -50,6 +50,12 @@ def matches(doc: Doc, cast: Cast) -> Iterator[Match]:
         frame = _fitting(table.get(token.lemma_.lower(), ()), trigger, cast)
         if frame is not None and frame.type is not None:
             yield Match(trigger, frame, frame.type)
+
+
+def _qualifies(token: Token) -> bool:
+    """True for helpers and for participles used as adjectives ("occupied land")."""
+    misread = token.dep_ == "acl" and token.tag_ == "VBD"
+    return misread or token.dep_ in ("aux", "auxpass", "amod")
 
 
 def _fitting(frames: tuple[Frame, ...], trigger: Trigger, cast: Cast) -> Frame | None:
