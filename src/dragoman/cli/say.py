@@ -39,12 +39,17 @@ def progress(doing: str) -> Iterator[Progress | None]:
     from rich.console import Console
     from rich.progress import Progress as Bar
     from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.table import Column
 
     shown = (
         SpinnerColumn(),
         TextColumn("{task.description} {task.completed:.0f}"),
         TimeElapsedColumn(),
-        TextColumn("{task.fields[name]}", markup=False),
+        TextColumn(
+            "{task.fields[name]}",
+            markup=False,
+            table_column=Column(no_wrap=True, overflow="ellipsis"),
+        ),
     )
     with Bar(*shown, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(doing, total=None, name="")

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from dragoman.cli.say import plain
 from dragoman.engine.flat import figure, source
 from dragoman.model.rows import Json
 
-# The narrowest terminal that a table is laid out for; below it lines wrap.
-_NARROWEST = 60
+if TYPE_CHECKING:
+    from rich.table import Table
+    from rich.text import Text
+
+# Columns of a terminal on which a sentence has room beside the rest of its row.
+_WIDE = 160
+# The widest a fact is padded to where the sentence stands below it.
+_CELL = 24
 
 
 def when_words(when: Json) -> str:
@@ -111,24 +117,46 @@ def print_table(kind: str, rows: Iterable[Json], out: TextIO) -> None:
         out.writelines("\t".join(cells) + "\n" for cells in _cells(kind, rows))
         return
     from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
 
     console = Console(file=out, highlight=False)
-    table = Table(box=None, pad_edge=False, expand=console.width > _NARROWEST, header_style="bold")
-    for name in shape:
-        long = name in _LONG
-        table.add_column(
-            name, no_wrap=long, overflow="ellipsis" if long else "fold", ratio=long or None
-        )
-    count = 0
-    for cells in _cells(kind, rows):
-        table.add_row(*(Text(cell) for cell in cells))
-        count += 1
-    console.print(table if count else "nothing matches")
+    found = list(_cells(kind, rows))
+    if not found:
+        console.print("nothing matches")
+    elif "sentence" in shape and console.width < _WIDE:
+        console.print(*_stacked(found), sep="\n", no_wrap=True, overflow="ellipsis", crop=True)
+    else:
+        console.print(_table(list(shape), found))
 
 
 def _cells(kind: str, rows: Iterable[Json]) -> Iterator[list[str]]:
     shape = TABLES[kind]
     for row in rows:
         yield [plain(of(row)) for of in shape.values()]
+
+
+def _table(names: list[str], found: list[list[str]]) -> Table:
+    """A line a row, the long columns cropped."""
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, expand=True, header_style="bold")
+    for name in names:
+        if name in _LONG:
+            table.add_column(name, no_wrap=True, overflow="ellipsis", ratio=1)
+        else:
+            table.add_column(name, overflow="fold")
+    for cells in found:
+        table.add_row(*(Text(cell) for cell in cells))
+    return table
+
+
+def _stacked(found: list[list[str]]) -> Iterator[Text]:
+    """Two lines a row, the sentence below the rest: a narrow terminal has no room beside it."""
+    from rich.text import Text
+
+    widths = [min(_CELL, max(len(cell) for cell in column)) for column in zip(*found, strict=True)]
+    for cells in found:
+        *facts, sentence = cells
+        fitted = (f"{cell:<{width}}" for cell, width in zip(facts, widths, strict=False) if width)
+        yield Text("  ".join(fitted).rstrip())
+        yield Text(f"    {sentence}", style="dim")

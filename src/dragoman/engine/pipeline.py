@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import BinaryIO
 
 from dragoman.engine.coder import LANGUAGES, PRESENT, Coder
@@ -51,7 +52,9 @@ def add(
     summary = Summary()
     for read in map(_for_record, read_all(inputs)):
         if isinstance(read, Refusal):
-            summary.refused.append(read)
+            # A folder that holds the record itself is read all the same.
+            if Path(read.input).absolute() not in record.files:
+                summary.refused.append(read)
         else:
             _keep(record, read, coder, summary)
         if progress:
@@ -65,7 +68,6 @@ def recode(record: Record, coder: Coder = PRESENT, progress: Progress | None = N
     for report in record.uncoded(coder.name):
         if report.language in LANGUAGES:
             _code_and_keep(record, report, coder, summary)
-            summary.completed += 1
         if progress:
             progress(_name(report))
     return summary

@@ -54,6 +54,14 @@ class Record:
         """The path or URL, without a password."""
         return self._database.label
 
+    @property
+    def files(self) -> frozenset[Path]:
+        """The files that SQLite keeps the record in; none on a server."""
+        if not self._database.sqlite:
+            return frozenset()
+        path = str(Path(str(self._database.url.database)).absolute())
+        return frozenset(Path(path + end) for end in ("", "-wal", "-shm", "-journal"))
+
     def add_report(self, report: Report) -> bool:
         """Keep a report, uncoded; True when the record did not have it."""
         with self._database.writing() as connection:
