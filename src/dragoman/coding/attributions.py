@@ -101,7 +101,7 @@ def _source(tokens: list[Token], cast: Cast) -> Source | None:
         piece = token.doc[token.left_edge.i : token.i + 1]
         span = Span(piece.start_char, piece.end_char)
     text = span.of(token.doc.text)
-    if token.pos_ == "PRON" and not mentions:
+    if token.tag_ in ("PRP", "WP", "WDT", "EX") and not mentions:
         return None
     codes = [c for m in mentions for c in m.codes if c not in sectors()]
     named_one = any(m.name for m in mentions)

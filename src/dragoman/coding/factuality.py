@@ -131,11 +131,13 @@ def _by_embedding(token: Token) -> list[Factuality]:
 
 def _leaves_scope(token: Token) -> bool:
     """True where a step up leaves what the words above speak of: relative and adverbial clauses
-    tell of the world on their own; so do subjects of a verb that is said of them."""
+    tell of the world on their own; so do definite subjects of a verb that is said of them."""
     if token.dep_ == "relcl":
         return True
     if token.dep_ == "advcl":
         return any(c.dep_ in ("mark", "advmod") and c.i < token.i for c in token.children)
-    if token.dep_ in ("nsubj", "poss"):
+    if token.dep_ == "nsubj":
+        return not any(c.lower_ in ("a", "an") for c in children(token, "det"))
+    if token.dep_ == "poss":
         return True
     return token.dep_ == "conj" and bool(children(token, "nsubj", "nsubjpass"))
