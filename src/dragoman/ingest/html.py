@@ -15,7 +15,13 @@ from dragoman.ingest.decode import decode
 from dragoman.ingest.draft import Draft
 from dragoman.ingest.html_metadata import page_metadata, text_of
 from dragoman.ingest.html_plain import elements_of, measure, plain_lines
-from dragoman.ingest.limits import MAX_HTML_BYTES, MAX_HTML_DEPTH, MAX_HTML_ELEMENTS, MEBIBYTE
+from dragoman.ingest.limits import (
+    MAX_HTML_BYTES,
+    MAX_HTML_DEPTH,
+    MAX_HTML_ELEMENTS,
+    MAX_TEXT_BYTES,
+    MEBIBYTE,
+)
 from dragoman.ingest.shapes import is_prose
 from dragoman.model.errors import InputError
 from dragoman.model.when import UNKNOWN, When
@@ -46,7 +52,8 @@ def read_html(data: bytes) -> Iterator[Draft | str]:
             f"has elements nested {depth:,} deep and {count:,} in all, more than any real page; "
             "its plain text was read instead"
         )
-        yield Draft(tuple(lines_of(uniform("\n".join(plain_lines(text))))))
+        plain = "\n".join(plain_lines(text))[:MAX_TEXT_BYTES]
+        yield Draft(tuple(lines_of(uniform(plain))))
         return
     yield from _drafts(text)
 

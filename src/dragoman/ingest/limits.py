@@ -15,9 +15,9 @@ MAX_JSON_LINE = 8 * MEBIBYTE
 # a book of 130 pages. What is longer is cut at a paragraph, and said.
 MAX_REPORT_CHARACTERS = 400_000
 
-# A file of plain text is read as far as its reports could reach: four bytes a character, and as
-# much again for what is dropped.
-MAX_TEXT_BYTES = 8 * MAX_REPORT_CHARACTERS
+# Of a file of plain text so much is read: four times what one report may have, since a page may
+# hold several, and half a second of cleaning.
+MAX_TEXT_BYTES = 4 * MAX_REPORT_CHARACTERS
 
 # No page of a news site is longer; lxml takes about 100 MB for one of this size.
 MAX_HTML_BYTES = 10 * MEBIBYTE
