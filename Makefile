@@ -22,7 +22,7 @@ TESTS ?= tests
 # Most tests wait on one core each; two at a time is what a small machine bears.
 JOBS ?= 2
 
-.PHONY: help setup run test lint format types check-packages lock wheel samples clean
+.PHONY: help setup run test lint format types check-packages lock wheel samples docs clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
@@ -60,6 +60,9 @@ wheel: $(STAMPS)/uv ## build dist/dragoman-*.whl
 
 samples: $(STAMPS)/project ## write the sample PDF and DOCX again from scripts/samples
 	$(BIN)/python scripts/sample_files.py
+
+docs: $(STAMPS)/project ## write the list of tables in docs/guide/tables.md anew
+	$(BIN)/python scripts/table_list.py
 
 clean: ## remove .venv, caches and what was built; records stay
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
