@@ -25,6 +25,7 @@ DEPOT = (
     "Moscow has not commented. Should Azerbaijan lift its ban on arms for Ukraine, Russia would "
     "answer, a pro-government channel wrote. Trade between the two went on as before."
 )
+PARAGRAPHS = DEPOT.split("\n\n")
 ATTACK = '<script>alert("text")</script> Moscow protested <b>loudly</b> & left.'
 HOSTILE = "<img src=x onerror=alert(1)>"
 
@@ -39,8 +40,8 @@ def _event(evidence: str, words: str, kind: str, who: str, whom: str = "", **abo
 
 def depot(coder: str = CODER) -> Findings:
     """A report of three paragraphs: nested and overlapping rows, sources, figures, a condition."""
-    strike, _, hurt = DEPOT.split("\n\n")[0].split(". ")
-    condemned, phoned, promised = DEPOT.split("\n\n")[1].split(". ")
+    strike, _, hurt = PARAGRAPHS[0].split(". ")
+    condemned, phoned, promised = PARAGRAPHS[1].split(". ")
     lift = "Should Azerbaijan lift its ban on arms for Ukraine, Russia would answer"
     odesa = Place("Odesa", span(DEPOT, "Odesa"), "Odesa", "UKR", 46.48, 30.73, 698740, "city")
     officials = Source("UKRGOV", "Ukrainian officials", span(DEPOT, "Ukrainian officials"), "named")
@@ -54,7 +55,7 @@ def depot(coder: str = CODER) -> Findings:
             url="https://gazette.example/depot",
             date=day(date(2025, 8, 12), "metadata"),
             genre="analysis",
-            notes=Notes(biography="A. Writer writes for tests.", disclaimer="Views are the tests'."),
+            notes=Notes(biography="A. Writer writes.", disclaimer="Views are the tests'."),
             input="depot.txt",
         ),
         events=(
@@ -88,7 +89,7 @@ def depot(coder: str = CODER) -> Findings:
         mentions=(
             Mention(span(DEPOT, "Russian drones"), ("RUSMIL",), "body", None, 8),
             Mention(span(DEPOT, "Baku"), ("AZE",), "place", "Azerbaijan", DEPOT.index("Baku")),
-            Mention(span(DEPOT, "Aliyev"), ("AZEGOV",), "person", "Ilham Aliyev", DEPOT.index("Aliyev")),
+            Mention(span(DEPOT, "Aliyev"), ("AZEGOV",), "person", "Ilham Aliyev", 0),
             Mention(span(DEPOT, "Ukrainian officials"), ("UKRGOV",), "people", None, 0),
         ),
         places=(odesa,),
@@ -113,7 +114,7 @@ def hostile(coder: str = CODER) -> Findings:
                   mode="disapprove", when=day(date(2025, 9, 1)),
                   where=Place("left", span(ATTACK, "left"), "<svg onload=alert(5)>"),
                   figures=(Figure("<script>", 1, 2, span(ATTACK, "&"), "=1+1"),),
-                  source=(Source(None, "<script>alert(6)</script>", span(ATTACK, "left"), "unnamed"),)),
+                  source=(Source(None, "<script>alert(6)</script>", None, "unnamed"),)),
         ),
         quotes=(Quotation("x", span(ATTACK, "loudly"), "<script>alert(7)</script>", None, "<b>"),),
     )  # fmt: skip

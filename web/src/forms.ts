@@ -47,6 +47,21 @@ function address(form: HTMLFormElement): string {
   return query.size ? `${path}?${query}` : path;
 }
 
+/** The form's own choices and counts follow the answer; what is being typed stays as it is. */
+function renew(page: Document): void {
+  const form = document.querySelector<HTMLFormElement>("form[data-live]");
+  const fresh = page.querySelector<HTMLFormElement>("form[data-live]");
+  const held = document.activeElement;
+  if (!form || !fresh || isText(held)) return;
+  const field = held instanceof HTMLInputElement || held instanceof HTMLSelectElement ? held : null;
+  const inside = field && form.contains(field) ? field : null;
+  form.replaceChildren(...fresh.childNodes);
+  if (!inside) return;
+  const same = form.querySelectorAll<HTMLInputElement>(`[name="${CSS.escape(inside.name)}"]`);
+  const box = inside instanceof HTMLInputElement && inside.type === "checkbox";
+  [...same].find((f) => !box || f.value === inside.value)?.focus({ preventScroll: true });
+}
+
 async function refresh(url: string, signal: AbortSignal): Promise<void> {
   const part = document.querySelector<HTMLElement>("[data-part]");
   if (!part) return;
@@ -57,6 +72,7 @@ async function refresh(url: string, signal: AbortSignal): Promise<void> {
     const fresh = page.querySelector("[data-part]") ?? page.querySelector("main");
     if (!fresh) throw new Error("no such part");
     part.replaceChildren(...fresh.childNodes);
+    renew(page);
     for (const old of document.querySelectorAll("[data-twins]")) {
       const twins = page.querySelector("[data-twins]");
       if (twins) old.replaceWith(twins);

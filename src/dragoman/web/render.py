@@ -59,7 +59,8 @@ def number(value: float | None) -> str:
     """With commas between thousands, and no decimals that say nothing."""
     if value is None:
         return "unknown"
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.10g}"
+    said = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.10g}"
+    return said.replace("-", "−")
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:

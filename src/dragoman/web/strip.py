@@ -6,15 +6,18 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 
 from dragoman.model.rows import Json
 from dragoman.web.whens import month_name
 
-# Pixels of the drawing; it is scaled to the page.
-WIDTH, HALF, MARGIN = 900, 46, 18
+# Pixels of the drawing, as wide as the column of the chronology on a large screen.
+WIDTH, HALF, MARGIN = 800, 46, 18
 # More bars than this would be hair; years are drawn instead.
 MOST_MONTHS = 96
 _WIDEST_BAR = 26
+# Slots this wide have room for the name of each month.
+_ROOM_FOR_MONTHS = 34
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,6 @@ class Strip:
     vague: int
     most: int
     unit: str
-
     width: int = WIDTH
     height: int = 2 * HALF + MARGIN
     middle: int = HALF
@@ -74,7 +76,9 @@ def strip(months: Sequence[Json]) -> Strip:
     by_year = max(counted) - min(counted) >= MOST_MONTHS
     slots = _by_year(counted) if by_year else dict(counted)
     most = max(max(_up(c), _down(c)) for c in slots.values())
-    return Strip(_drawn(slots, most, by_year), vague, most, "year" if by_year else "month")
+    drawn = _drawn(slots, most, by_year)
+    width = max(120, ceil(drawn[-1].x + drawn[-1].width))
+    return Strip(drawn, vague, most, "year" if by_year else "month", width)
 
 
 def _by_year(counted: dict[int, dict[int, int]]) -> dict[int, dict[int, int]]:
@@ -91,7 +95,6 @@ def _drawn(slots: dict[int, dict[int, int]], most: int, by_year: bool) -> tuple[
     drawn = []
     for n in range(first, last + 1):
         since, until = _year(n) if by_year else _month(n)
-        new = n == first or (since.year % 10 == 0 if by_year else since.month == 1)
         x, counts = round((n - first) * step, 2), slots.get(n, {})
         slot = Slot(
             label=str(n) if by_year else month_name(since.year, since.month),
@@ -101,10 +104,19 @@ def _drawn(slots: dict[int, dict[int, int]], most: int, by_year: bool) -> tuple[
             x=x,
             width=round(step, 2),
             bars=_bars(counts, x, step, most),
-            tick=str(since.year) if new else "",
+            tick=_tick(since, by_year, n == first, step),
         )
         drawn.append(slot)
     return tuple(drawn)
+
+
+def _tick(since: date, by_year: bool, first: bool, step: float) -> str:
+    """What stands under a slot: the year where one begins, the month where there is room."""
+    if by_year:
+        return str(since.year) if first or since.year % 10 == 0 else ""
+    if step < _ROOM_FOR_MONTHS:
+        return str(since.year) if first or since.month == 1 else ""
+    return f"{since:%b}" + (f" {since.year}" if since.month == 1 else "")
 
 
 def _year(n: int) -> tuple[date, date]:

@@ -23,6 +23,15 @@ def when_label(when: Json | None) -> str:
     return UNKNOWN
 
 
+def day_label(when: Json | None, year: int | None) -> str:
+    """The same under a heading that gives the year already: "27 June", "June–August"."""
+    start, end = interval(when)
+    label = when_label(when)
+    if not (start and end and year) or (start.year, (end - _DAY).year) != (year, year):
+        return label
+    return label.removesuffix(f" {year}") if label != str(year) else f"in {year}"
+
+
 def interval(when: Json | None) -> tuple[date | None, date | None]:
     """The first day, and the first day after, as days."""
     if not when:

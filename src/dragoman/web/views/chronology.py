@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
 
 from dragoman.model.ontology import FACTUALITIES, event_modes
@@ -17,7 +18,7 @@ from dragoman.web.strip import strip
 from dragoman.web.tables import plain_table, table_of
 from dragoman.web.telling import told
 from dragoman.web.views.paging import paged
-from dragoman.web.whens import interval, when_label
+from dragoman.web.whens import day_label, interval
 from dragoman.web.words import types_by_quad
 
 _HAPPENED = ("happened",)
@@ -79,9 +80,13 @@ def by_year(rows: Sequence[Json]) -> Iterator[Json]:
     for year, of_year in groupby(rows, _year):
         days = [
             {"label": label, "events": [told(r) for r in of_day]}
-            for label, of_day in groupby(of_year, lambda r: when_label(r["when"]))
+            for label, of_day in groupby(of_year, partial(_day, year))
         ]
         yield {"label": str(year) if year else "Without a date", "dated": bool(year), "days": days}
+
+
+def _day(year: int | None, row: Json) -> str:
+    return day_label(row["when"], year)
 
 
 def _year(row: Json) -> int | None:
