@@ -7,9 +7,9 @@ one after it. A past form just behind a future one ('will be published') is part
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 from typing import Literal
 
 from dragoman.model.span import Span
@@ -28,19 +28,31 @@ _COLUMNS = (Column("word"), Column("tense", choices=("past", "future", "modal"))
 
 def clause_tense(text: str, span: Span) -> Tense | None:
     """The tense of the clause around `span`, or None where no cue is near."""
+    found = nearest_cue(text, span)
+    return found.tense if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The word that decides a clause's tense, and how many words part it from the date."""
+
+    word: str
+    tense: Tense
+    distance: int
+
+
+def nearest_cue(text: str, span: Span) -> Cue | None:
+    """The cue that decides the tense of the clause around `span`."""
     words = [m.group().lower() for m in _WORD.finditer(_before(text, span.start))]
     for at in range(len(words) - 1, -1, -1):
         found = _cue(words[at])
         if found == "past" and any(map(_modal, words[max(0, at - _CHAIN) : at])):
-            return "future"
+            found = "future"
         if found:
-            return found
-    after = (m.group().lower() for m in _WORD.finditer(_after(text, span.end)))
-    return next(_cues(islice(after, _AHEAD)), None)
-
-
-def _cues(words: Iterator[str] | list[str]) -> Iterator[Tense]:
-    return (found for word in words if (found := _cue(word)))
+            return Cue(words[at], found, len(words) - 1 - at)
+    after = [m.group().lower() for m in _WORD.finditer(_after(text, span.end))]
+    told = ((at, word, _cue(word)) for at, word in enumerate(after[:_AHEAD]))
+    return next((Cue(word, tense, at) for at, word, tense in told if tense), None)
 
 
 def _modal(word: str) -> bool:
