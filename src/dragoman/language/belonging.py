@@ -38,20 +38,19 @@ class Owner:
 
 
 class Surroundings:
-    """What is known of a document's tokens: the sighting and the description at each."""
+    """What is known of a document's tokens: the sighting and the description at each.
 
-    def __init__(self, doc: Doc, sightings: Sequence[Sighting]) -> None:
+    `titles` are the tokens of titles and nouns for actors: no name begins with them.
+    """
+
+    def __init__(self, doc: Doc, sightings: Sequence[Sighting], titles: Iterable[int] = ()) -> None:
         self.doc = doc
         self.sightings = sightings
         self.starting = {s.first: s for s in sightings}
         self.ending = {s.last - 1: s for s in sightings}
         self.at = {i: s for s in sightings for i in range(s.first, s.last)}
         self.described: dict[int, tuple[str, ...]] = {}
-        self.runs = Runs(doc, self.at, ())
-
-    def set_titles(self, tokens: Iterable[int]) -> None:
-        """Say which tokens are titles and nouns for actors: no name starts with them."""
-        self.runs = Runs(self.doc, self.at, tokens)
+        self.runs = Runs(doc, self.at, titles)
 
 
 def before(around: Surroundings, first: int, edge: int) -> list[Owner]:

@@ -40,6 +40,11 @@ def pronouns() -> dict[str, Row]:
     return {r["word"]: r for r in read_table("language/pronouns.tsv", columns)}
 
 
+def token_at(doc: Doc, offset: int) -> Token:
+    """The token that the character at `offset` stands in."""
+    return doc.char_span(offset, offset + 1, alignment_mode="expand")[0]
+
+
 class Discourse:
     """A report's mentions by head word, and what is known so far of who is who."""
 
@@ -50,16 +55,16 @@ class Discourse:
         quoted: Sequence[Span] = (),
         titles: Mapping[str, frozenset[str]] | None = None,
     ) -> None:
-        at = {t.idx: t.i for t in doc}
         self.doc = doc
-        self.mentions: dict[int, Mention] = {at[m.head]: m for m in found}
+        self.mentions: dict[int, Mention] = {token_at(doc, m.head).i: m for m in found}
         self.sentences: list[Sentence] = list(doc.sents)
         self.sentence_of = {t.i: k for k, s in enumerate(self.sentences) for t in s}
         self.genders: dict[str, str] = {}
         self.titles = titles or {}
-        self._quote_of = {
-            t.i: k for k, q in enumerate(quoted) for t in doc if q.start <= t.idx < q.end
-        }
+        self._quote_of: dict[int, int] = {}
+        for k, quote in enumerate(quoted):
+            tokens = doc.char_span(quote.start, quote.end, alignment_mode="contract")
+            self._quote_of.update((t.i, k) for t in tokens or ())
 
     def quote(self, token: Token) -> int | None:
         """The number of the quotation that the token stands in."""
@@ -214,10 +219,7 @@ def _persons(talk: Discourse, part: Sentence, rule: Row) -> list[tuple[Token, Me
     if rule["gender"] not in {"m", "f"}:
         return []
     found = [(t, m) for t in part if (m := _fitting(talk, t, rule))]
-    if len({_who(m) for _, m in found}) > 1:
-        sure = [(t, m) for t, m in found if talk.gender(m, t) == rule["gender"]]
-        return sure if len({_who(m) for _, m in sure}) == 1 else found
-    return found[:1]
+    return found if len({_who(m) for _, m in found}) > 1 else found[:1]
 
 
 def _who(mention: Mention) -> object:

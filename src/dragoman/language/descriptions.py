@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from dragoman.language.belonging import Owner, Surroundings, after, before
-from dragoman.language.phrases import Phrase, find_phrases
+from dragoman.language.phrases import Phrase
 from dragoman.language.runs import Range
 from dragoman.language.sightings import Sighting, head_of
 from dragoman.language.vocabulary import changed_sectors, weak_agents
 from dragoman.model.actor import ActorKind
 
 UNKNOWN, GOVERNMENT = "UNK", "GOV"
+# Longest portfolio between a title and a name, in tokens: "of Economic Development and Trade".
+_PORTFOLIO = 7
 _PERSONAL = frozenset({"person", "title"})
 _BODILY = frozenset({"body", "force"})
 
@@ -39,14 +42,12 @@ class Description:
     sighting: Sighting | None = None
 
 
-def describe(around: Surroundings) -> list[Description]:
-    """All descriptions of the document, in text order.
+def describe(around: Surroundings, phrases: Sequence[Phrase]) -> list[Description]:
+    """What the phrases describe with the words around them, in text order.
 
     They are read from the end, so that "members of the parliament of X" finds its parliament.
     """
     found: list[Description] = []
-    phrases = find_phrases(around.doc)
-    around.set_titles(i for p in phrases for i in range(p.first, p.last))
     for phrase in reversed(phrases):
         described = _describe(around, phrase)
         if described:
@@ -108,20 +109,29 @@ def _name_after_portfolio(doc: Doc, i: int) -> Range | None:
     """The person in "Minister of Information NAME", by the model's NER."""
     if doc[i].lower_ != "of":
         return None
-    for entity in doc[i + 1 : i + 6].ents:
-        if entity.label_ == "PERSON" and all(t.text[:1].isupper() for t in doc[i + 1 : entity.end]):
-            return entity.start, entity.end
+    j = i + 1
+    while j < min(i + _PORTFOLIO, len(doc)) and doc[j].text[:1].isupper():
+        if doc[j].ent_type_ == "PERSON":
+            end = j + 1
+            while end < len(doc) and doc[end].ent_type_ == "PERSON" and doc[end].ent_iob_ == "I":
+                end += 1
+            return j, end
+        j += 1
     return None
 
 
 def _proper_start(around: Surroundings, phrase: Phrase) -> int:
     """Where the proper name of a body begins whose last words are the phrase."""
-    run = around.runs.at.get(phrase.first - 1)
-    noun = around.doc[phrase.noun]
-    bodily = phrase.kind not in _PERSONAL and noun.pos_ == "PROPN" and noun.text[:1].isupper()
-    if not bodily or not run or run[1] != phrase.first or noun.is_sent_start:
-        return phrase.first
-    return run[0]
+    doc, k = around.doc, phrase.first
+    if phrase.kind in _PERSONAL or not _is_capital(doc[phrase.noun]):
+        return k
+    while k and not doc[k].is_sent_start and k - 1 not in around.at and _is_capital(doc[k - 1]):
+        k -= 1
+    return k
+
+
+def _is_capital(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.text[:1].isupper()
 
 
 def _is_given_elsewhere(around: Surroundings, phrase: Phrase) -> bool:

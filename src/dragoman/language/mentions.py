@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Doc
 
 from dragoman.language.belonging import Surroundings, belongs
+from dragoman.language.coreference import token_at
 from dragoman.language.descriptions import Description, describe
 from dragoman.language.home import at_home
+from dragoman.language.phrases import find_phrases
 from dragoman.language.references import refer
 from dragoman.language.seats import is_place, is_strictly_place
 from dragoman.language.sightings import STATE_CODE, Sighting, head_of, sight
@@ -35,8 +37,10 @@ def find_mentions(
     police" is one, and "Russian" inside it another, each found by its own head word.
     """
     sightings = sight(doc, report.date)
-    around = Surroundings(doc, [*sightings, *_located(doc, places, sightings)])
-    described = describe(around)
+    phrases = find_phrases(doc)
+    titles = [i for p in phrases for i in range(p.first, p.last)]
+    around = Surroundings(doc, [*sightings, *_located(doc, places, sightings)], titles)
+    described = describe(around, phrases)
     cast = Cast(lessons(around, described))
     found = [
         *_of_sightings(around, described),
@@ -101,7 +105,7 @@ def _of_sighting(doc: Doc, s: Sighting) -> Mention:
     elif s.role == "name" and kind == "state" and is_strictly_place(head):
         kind = "place"
     name = s.name if s.role != "people" and kind != "people" else None
-    return Mention(s.span, (code,), kind, name, head.idx)
+    return Mention(s.span, (code,), kind, name, max(head.idx, s.span.start))
 
 
 def _is_person_noun(doc: Doc, s: Sighting) -> bool:
@@ -205,10 +209,9 @@ def _is_organisation(text: str) -> bool:
 
 def _counted(doc: Doc, found: Sequence[Mention]) -> list[Mention]:
     """The whole of "dozens of senators", whose head is the counting word."""
-    at = {t.idx: t for t in doc}
     counted = []
     for mention in found:
-        head = at[mention.head]
+        head = token_at(doc, mention.head)
         preposition = head.head
         if head.dep_ != "pobj" or preposition.lower_ != "of" or mention.kind in {"state", "place"}:
             continue

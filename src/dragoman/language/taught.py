@@ -164,7 +164,22 @@ def occurrences(around: Surroundings, cast: Cast) -> list[tuple[Range, Lesson]]:
                 found.append((part, lesson))
                 if part == run:
                     break
+    for token in around.doc:
+        lesson = cast.short(token.text) if _may_be_surname(around, token) else None
+        if lesson:
+            found.append(((token.i, token.i + 1), lesson))
     return found
+
+
+def _may_be_surname(around: Surroundings, token: Token) -> bool:
+    """True for a capitalised word that the tagger took for no name, as it does to rare ones."""
+    return bool(
+        token.is_title
+        and not token.is_stop
+        and token.pos_ != "PROPN"
+        and token.i not in around.at
+        and token.i not in around.runs.at
+    )
 
 
 def _parts(doc: Doc, run: Range) -> Iterator[Range]:
