@@ -26,7 +26,8 @@ Days = tuple[date | None, date | None]
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORD = re.compile(r"['’]?[^\W\d_]+(?:['’][^\W\d_]+)*")
-_LEFT, _RIGHT = 3, 5  # words around an event that tell on which side of it the report stands
+_SIDES = ("left", "inside", "right", "date")
+_LEFT, _RIGHT = 4, 7  # words around an event that tell on which side of it the report stands
 _GAP = 8  # words between an event and the relative date that belongs to it
 _REACH = 420  # days around an event in which a relative date can meet it: 'next year', 'last year'
 # A date without its year, told as past, is this many days old at most; an older one has its year.
@@ -60,11 +61,11 @@ def from_date(mention: DateMention, page: Page) -> Days | None:
     if cue is None or when.precision == "decade":
         return None
     if cue.tense == "past":
-        reported = "says" in _senses(cue.word, "any") and (
+        reported = "says" in _senses([cue.word], "date") and (
             cue.distance > 1 or when.precision == "year"
         )
         return None if reported else (when.start, None)
-    if "ahead" in _senses(cue.word, "any") and not page.quoted(mention.span):
+    if "ahead" in _senses([cue.word], "date") and not page.quoted(mention.span):
         return None if _told_of_past(mention, page) else (None, when.end)
     return None
 
@@ -82,7 +83,7 @@ def from_event(named: Named, page: Page) -> list[Days]:
     if sense == "void":
         return []
     first = min(e.start for e in named.events)
-    if not all(e.scheduled for e in named.events) or sense == "behind":
+    if not all(e.kind == "scheduled" for e in named.events) or sense == "behind":
         return [(first, None)]
     if sense == "ahead" and not page.quoted(named.span) and len(named.events) == 1:
         return [(None, named.events[0].start)]
@@ -96,9 +97,7 @@ def event_sense(named: Named, page: Page) -> str | None:
     left = _words(text[sentence.start : named.span.start])[-_LEFT:]
     inside = _words(named.span.of(text))
     right = _words(text[named.span.end : max(sentence.end, named.span.end)])[:_RIGHT]
-    senses = {s for w in left for s in _senses(w, "left") | _senses(w, "any")}
-    senses |= {s for w in inside for s in _senses(w, "inside") | _senses(w, "any")}
-    senses |= {s for w in right for s in _senses(w, "right") | _senses(w, "any")}
+    senses = _senses(left, "left") | _senses(inside, "inside") | _senses(right, "right")
     if "void" in senses:
         return "void"
     if "weak" in senses and "ahead" not in senses:
@@ -112,6 +111,8 @@ def beside_event(named: Named, page: Page) -> list[list[Days]]:
     """Relative dates that belong to a known event: each gives the days from which it meets it."""
     sentence = page.sentence(named.span)
     near = [d for d in page.dates if sentence.contains(d.span)]
+    if named.events[0].kind == "office" or event_sense(named, page) == "void":
+        return []
     if page.quoted(named.span) or any(_YEAR.search(d.text) for d in near):
         return []
     sense = event_sense(named, page)
@@ -180,21 +181,23 @@ def _words(text: str) -> list[str]:
     return [w.lower().replace("’", "'") for w in _WORD.findall(text)]
 
 
-def _senses(word: str, side: str) -> set[str]:
-    return _cues().get((word, side), set())
+def _senses(words: list[str], side: str) -> set[str]:
+    """What the cues among the words on a side tell."""
+    said = f" {' '.join(words)} "
+    return {sense for cue, sense in _cues()[side] if f" {cue} " in said}
 
 
 @cache
-def _cues() -> dict[tuple[str, str], set[str]]:
+def _cues() -> dict[str, tuple[tuple[str, str], ...]]:
     columns = (
-        Column("word"),
-        Column("side", choices=("left", "inside", "right", "any")),
+        Column("words"),
+        Column("side", choices=_SIDES),
         Column("sense", choices=("ahead", "behind", "weak", "void", "says")),
     )
-    cues: dict[tuple[str, str], set[str]] = {}
-    for row in read_table("time/event_cues.tsv", columns):
-        cues.setdefault((row["word"], row["side"]), set()).add(row["sense"])
-    return cues
+    rows = read_table("time/event_cues.tsv", columns)
+    return {
+        side: tuple((r["words"], r["sense"]) for r in rows if r["side"] == side) for side in _SIDES
+    }
 
 
 @cache

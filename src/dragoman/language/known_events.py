@@ -11,7 +11,7 @@ from functools import cache
 from dragoman.model.span import Span
 from dragoman.model.tables import Column, read_table
 
-_KINDS = ("unforeseen", "scheduled")
+_KINDS = ("unforeseen", "scheduled", "office")
 _LONGEST_SPREAD = 160  # characters within which all words of a joined alias stand
 
 
@@ -35,12 +35,12 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class KnownEvent:
-    """An event from `start` up to, not including, `end`; `scheduled` ones are named beforehand."""
+    """An event from `start` up to, not including, `end`, of one of the table's kinds."""
 
     name: str
     start: date
     end: date
-    scheduled: bool
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def _names() -> _Names:
     events: dict[str, list[KnownEvent]] = {}
     for row in read_table("time/known_events.tsv", _COLUMNS):
         start, last = date.fromisoformat(row["start"]), date.fromisoformat(row["end"])
-        event = KnownEvent(row["name"], start, last + timedelta(days=1), row["kind"] == "scheduled")
+        event = KnownEvent(row["name"], start, last + timedelta(days=1), row["kind"])
         for alias in dict.fromkeys((row["name"], *row.many("aliases"))):
             events.setdefault(_key(alias), []).append(event)
     single = sorted((a for a in events if "+" not in a), key=len, reverse=True)

@@ -22,12 +22,12 @@ from dragoman.language.clues import (
 )
 from dragoman.language.dates import find_dates
 from dragoman.language.dates.calendar import precision_of
+from dragoman.language.dates.context import SENTENCE_END
 from dragoman.language.known_events import named_events
 from dragoman.model.report import Report
 from dragoman.model.span import Span
 from dragoman.model.when import UNKNOWN, When
 
-_SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+(?=['\"“‘(]?[^\W\d_a-z])|\n")
 _QUOTED = re.compile(r"“[^“”\n]{1,2000}”|\"[^\"\n]{1,2000}\"|(?<!\w)‘[^‘\n]{1,2000}’(?!\w)")
 _LONGEST_TEXT = 200_000  # characters; the clues of a longer text's head are enough
 _MOST_ALTERNATIVES = 64
@@ -56,7 +56,7 @@ def publication_bounds(text: str) -> When:
 
 
 def _page(text: str) -> Page:
-    ends = [m.end() for m in _SENTENCE_END.finditer(text)]
+    ends = [m.end() for m in SENTENCE_END.finditer(text)]
     starts = [0, *ends]
     sentences = [Span(a, b) for a, b in zip(starts, [*ends, len(text)], strict=True) if a < b]
     quotes = [Span(*m.span()) for m in _QUOTED.finditer(text)]

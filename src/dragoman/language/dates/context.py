@@ -12,7 +12,9 @@ from dragoman.language.dates.tense import Tense, TenseHint
 from dragoman.model.span import Span
 from dragoman.model.when import UNKNOWN, When
 
-_SENTENCE = re.compile(r"[.!?]['\"”’)]*\s+(?=['\"“‘(]?[A-Z])|\n")
+# A full stop after a single letter or a short capitalised word (U.S., Mr., Oct.) ends nothing.
+NO_ABBREVIATION = r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})"
+SENTENCE_END = re.compile(rf"(?:{NO_ABBREVIATION}\.|[!?])['\"”’)]*\s+(?=['\"“‘(]?[^\W\d_a-z])|\n")
 _YEARLESS_DAY = re.compile(r"XXXX-\d\d-\d\d")
 _REACH = 600  # characters back to a narrative anchor: a paragraph or two
 _SENTENCE_REACH = 500  # characters; a longer sentence is searched no further
@@ -95,8 +97,8 @@ class Context:
 
     def _sentence(self, start: int, end: int) -> tuple[int, int]:
         low = max(0, start - _SENTENCE_REACH)
-        stops = [m.end() for m in _SENTENCE.finditer(self.text, low, start)]
-        after = _SENTENCE.search(self.text, end, min(len(self.text), end + _SENTENCE_REACH))
+        stops = [m.end() for m in SENTENCE_END.finditer(self.text, low, start)]
+        after = SENTENCE_END.search(self.text, end, min(len(self.text), end + _SENTENCE_REACH))
         return (stops[-1] if stops else low), (after.start() if after else end + _SENTENCE_REACH)
 
 

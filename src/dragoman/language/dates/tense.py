@@ -19,7 +19,10 @@ Tense = Literal["past", "future"]
 TenseHint = Callable[[str, Span], Tense | None]
 
 _WORD = re.compile(r"[^\W\d_]+|['’][^\W\d_]+")
-_STOP = re.compile(r"[.!?;]\s|\n|[.!?;]$|—")
+# Short capitalised words (Oct., U.S., Gen.) end no clause with their full stop.
+_STOP = re.compile(
+    r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})\.(?:\s|$)|[!?;](?:\s|$)|\n|—"
+)
 _REACH = 160  # characters on either side: a long clause
 _AHEAD = 8  # words after the date in which its verb would stand
 _CHAIN = 4  # words between "will" and its participle
