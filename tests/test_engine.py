@@ -13,7 +13,7 @@ import pytest
 from dragoman.engine.coder import Coder, code_report
 from dragoman.engine.pipeline import Inputs, add, code_stream, recode
 from dragoman.ingest import Given, Refusal
-from dragoman.model.errors import DragomanError, RecordError
+from dragoman.model.errors import InputError, RecordError, TableError
 from dragoman.model.findings import Findings
 from dragoman.model.report import Report, report_id
 from dragoman.model.when import day
@@ -96,13 +96,16 @@ def test_many_refusals_are_counted_not_all_named(record: Record, tmp_path: Path)
     assert summary.line().endswith(" and 2 more")
 
 
-def test_a_language_not_read_is_kept_and_not_coded(record: Record) -> None:
-    words = "Сегодня министр встретился с послом, и они долго говорили о новой линии."
-    summary = add(record, from_stdin({"text": words}), TESTER)
+def test_a_language_not_read_is_kept_and_not_coded(
+    record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = replace(report("Сегодня министр встретился с послом."), language="ru")
+    monkeypatch.setattr("dragoman.engine.pipeline.read_input", lambda *_: iter([found]))
+    summary = add(record, Inputs(("x",)), TESTER)
     assert (summary.added, summary.unread) == (1, {"ru": 1})
     assert "kept without coding, for their language: 1 in 'ru'" in summary.line()
     assert [(r["language"], r["coder"]) for r in record.reports()] == [("ru", None)]
-    again = add(record, from_stdin({"text": words}), TESTER)
+    again = add(record, Inputs(("x",)), TESTER)
     assert (again.added, again.there, again.unread) == (0, 1, {})
 
 
@@ -179,10 +182,18 @@ def test_coding_without_a_record_gives_each_report_in_order(tmp_path: Path) -> N
 
 def test_an_error_of_reading_is_a_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
-        raise DragomanError("cannot")
+        raise InputError("cannot")
 
     monkeypatch.setattr("dragoman.engine.pipeline.read_input", fail)
     assert list(code_stream(Inputs(("x",)), TESTER)) == [Refusal("x", "cannot")]
+
+
+def test_a_wrong_table_stops_the_work() -> None:
+    def misread(_: Report) -> Findings:
+        raise TableError("frames.tsv:7: expected four columns")
+
+    with pytest.raises(TableError):
+        list(code_stream(from_stdin({"text": FIRST}), Coder(CODER, misread)))
 
 
 def test_another_language_has_no_rows_and_needs_no_parser() -> None:

@@ -45,7 +45,7 @@ def dragoman(
 ) -> None:
     """Read reports about the relations between states into a sourced, dated record."""
     if context.invoked_subcommand is None:
-        typer.echo(context.get_help(), err=True)
+        print(context.get_help(), end="")  # noqa: T201  # typer prints it itself where it is in colour
         raise typer.Exit(WRONG)
 
 
@@ -62,7 +62,10 @@ def main() -> None:
     try:
         code = _run()
         sys.stdout.flush()
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit) as ended:
+        # Typer makes the one into the other.
+        if not isinstance(ended.__context__ or ended, BrokenPipeError):
+            raise
         # Who read our output has had enough. Python must not try to write the rest at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = DONE

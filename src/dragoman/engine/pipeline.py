@@ -10,7 +10,7 @@ from typing import BinaryIO
 from dragoman.engine.coder import LANGUAGES, PRESENT, Coder
 from dragoman.engine.summary import Summary
 from dragoman.ingest import Given, Refusal, read_input
-from dragoman.model.errors import DragomanError
+from dragoman.model.errors import InputError, TableError
 from dragoman.model.findings import Findings
 from dragoman.model.report import Report, report_id
 from dragoman.record import Record
@@ -29,12 +29,15 @@ class Inputs:
 
 
 def read_all(inputs: Inputs) -> Iterator[Report | Refusal]:
-    """Every report of every input, dated as far as can be, and a refusal for each that is none."""
+    """Every report of every input, dated as far as can be, and a refusal for each that is none.
+
+    Raises TableError when a table of what the reader knows is wrong.
+    """
     for source in inputs.sources:
         try:
             for read in read_input(source, inputs.given, inputs.stdin):
                 yield _dated(read) if isinstance(read, Report) else read
-        except DragomanError as wrong:
+        except InputError as wrong:
             yield Refusal(source, str(wrong))
 
 
@@ -111,8 +114,8 @@ def _code_and_keep(record: Record, report: Report, coder: Coder, summary: Summar
 def _coded(report: Report, coder: Coder) -> Findings | Refusal:
     try:
         return coder.code(report)
-    except DragomanError as wrong:
-        return Refusal(_name(report), str(wrong))
+    except TableError:
+        raise  # what the coder knows is wrong, so every other report would fail as well
     except Exception as wrong:  # one report that trips the coder must not stop the rest
         return Refusal(_name(report), f"the coder failed on it ({type(wrong).__name__}: {wrong})")
 
