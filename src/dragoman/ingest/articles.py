@@ -11,13 +11,14 @@ from dragoman.ingest.endings import author_of_note, cut_tail, split_biography, s
 from dragoman.ingest.furniture import Line, prose_size, sort_lines
 from dragoman.ingest.heads import Head, find_heads, top_head
 from dragoman.ingest.outlets import known_outlet
+from dragoman.ingest.shapes import is_prose
 from dragoman.ingest.titles import split_title, without_title
 from dragoman.ingest.wrapping import unwrap
 from dragoman.model.report import Notes
 
 # Below a head, less running text than this is a teaser and no article.
 ARTICLE_SIZE = 150
-# After "Related articles", a paragraph of fewer words is a teaser; a longer one is kept.
+# A paragraph with so many words below "Related articles" is no teaser: the article goes on.
 TEASER_WORDS = 35
 
 
@@ -109,12 +110,21 @@ def _until_stop(lines: list[Line]) -> list[Line]:
 
 
 def _without_teasers(lines: list[Line]) -> list[Line]:
-    return [
-        Line(x.text, "debris")
-        if x.kind == "text" and len(x.text.split()) < TEASER_WORDS and not _is_about_author(x.text)
-        else x
-        for x in lines
-    ]
+    """The lines below "Related articles" without headlines, and the teasers under those.
+
+    Where a long paragraph follows, the list was a box within the article: its sentences are kept.
+    """
+    goes_on = any(x.kind == "text" and len(x.text.split()) >= TEASER_WORDS for x in lines)
+    result: list[Line] = []
+    under_headline = False
+    for x in lines:
+        is_text = x.kind == "text" and not _is_about_author(x.text)
+        headline = is_text and not is_prose(x.text)
+        dropped = headline or (is_text and under_headline and not goes_on)
+        result.append(Line(x.text, "debris") if dropped else x)
+        if x.kind == "text":
+            under_headline = headline
+    return result
 
 
 def _is_about_author(text: str) -> bool:
