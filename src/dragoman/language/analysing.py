@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from dragoman.language.analysis import Analysis
 from dragoman.language.dates import find_dates
+from dragoman.language.figures import find_figures
 from dragoman.language.gazetteer import find_places
 from dragoman.language.mentions import find_mentions
 from dragoman.language.parse import parse
@@ -24,7 +25,7 @@ def analyse(report: Report) -> Analysis:
         mentions=find_mentions(doc, report, places),
         dates=find_dates(report.text, report.date),
         places=places,
-        figures=(),
+        figures=find_figures(doc),
         quotations=(),
     )
 

@@ -47,7 +47,25 @@ def resolve_noun(talk: Discourse, noun: Token) -> Mention | None:
         if _is_definite(noun) and (found := _definite(talk, noun, means)):
             return found
     if described and not described.name:
-        return _completed(talk, noun, described, means)
+        return _completed(talk, noun, described, means) or _repeated(talk, noun, described)
+    return None
+
+
+def _repeated(talk: Discourse, noun: Token, described: Mention) -> Mention | None:
+    """The same noun with a country close before: "Georgian police ... the police"."""
+    if _has_state(described) or not _is_definite(noun):
+        return None
+    for sentence in _back(talk, noun, KIND_REACH):
+        same = {
+            m.codes: m
+            for t in sentence
+            if t.lemma_ == noun.lemma_ and (m := talk.mention(t)) and _has_state(m)
+        }
+        if same:
+            found = next(iter(same.values()))
+            return (
+                replace(described, codes=found.codes, name=found.name) if len(same) == 1 else None
+            )
     return None
 
 
@@ -56,7 +74,10 @@ def _has_state(mention: Mention) -> bool:
 
 
 def _is_definite(noun: Token) -> bool:
-    return any(c.lower_ in {"the", "this", "that"} and c.dep_ == "det" for c in noun.lefts)
+    return any(
+        c.lower_ in {"the", "this", "that", "these", "those"} and c.dep_ == "det"
+        for c in noun.lefts
+    )
 
 
 def _own_word(noun: Token) -> Token | None:
@@ -194,9 +215,17 @@ def _holder(talk: Discourse, noun: Token, state: str) -> Mention | None:
             continue
         if state and _state(mention) != state:
             continue
-        if word in talk.titles.get(mention.name, frozenset()):
+        if _is_called(talk, mention.name, word):
             titled[mention.name] = mention
     return next(iter(titled.values())) if len(titled) == 1 else None
+
+
+def _is_called(talk: Discourse, name: str, word: str) -> bool:
+    """True when the report gives the name this title; a leader is whoever is at the top."""
+    titles = talk.titles.get(name, frozenset())
+    if word == "leader":
+        return any("top" in meanings().get(t, frozenset()) for t in titles)
+    return word in titles
 
 
 # ---- descriptions that lack something

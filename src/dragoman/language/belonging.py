@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -63,7 +63,7 @@ def before(around: Surroundings, first: int, edge: int) -> list[Owner]:
         if sighting is None or sighting.first in seen or sighting.first < edge:
             continue
         seen.add(sighting.first)
-        if not belongs(around.doc, sighting):
+        if not belongs(around.doc, sighting) or _is_joined_to_other(around, sighting):
             continue
         is_possessor = _is_possessor(around.doc, sighting)
         if is_possessor and not possessive:
@@ -78,6 +78,13 @@ def _modifiers(doc: Doc, first: int, edge: int) -> Iterator[int]:
         if doc[i].pos_ not in _MODIFIER_POS and doc[i].dep_ not in {"amod", "poss", "compound"}:
             return
         yield i
+
+
+def _is_joined_to_other(around: Surroundings, sighting: Sighting) -> bool:
+    """True for the town in "Gaza and European leaders", which is no modifier of theirs."""
+    doc, j = around.doc, sighting.last
+    joins = sighting.role != "adjective" and j + 1 < len(doc) and doc[j].dep_ == "cc"
+    return joins and j + 1 not in around.at
 
 
 def _is_possessor(doc: Doc, sighting: Sighting) -> bool:
@@ -124,11 +131,12 @@ def _objects(preposition: Token) -> list[Token]:
 
 
 def _owners_at(around: Surroundings, token: Token, preposition: str) -> list[Owner]:
+    within = preposition in _WITHIN
     sighting = around.at.get(token.i)
     if sighting is not None and sighting.role != "adjective":
         if preposition == "from" and sighting.kind == "person":
             return []
-        return [_owner(sighting)]
+        return [replace(_owner(sighting), seat=False) if within else _owner(sighting)]
     codes = around.described.get(token.i, ())
     edge = token.left_edge.i
     return [Owner(c, edge, token.i + 1, whole=True) for c in codes]

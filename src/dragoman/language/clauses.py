@@ -17,13 +17,19 @@ def subject_of(verb: Token) -> Token | None:
     return next((c for c in verb.lefts if c.dep_ in _SUBJECTS), None)
 
 
+def is_object(token: Token) -> bool:
+    """True for an object, and for the subject of an infinitive ("caused it to crash")."""
+    infinitive = token.dep_ in _SUBJECTS and any(c.tag_ == "TO" for c in token.head.lefts)
+    return token.dep_ in _OBJECTS or infinitive
+
+
 def subjects_above(token: Token) -> Iterator[Token]:
     """Subjects of the clauses around `token`, the nearest first, each before the token.
 
     A relative clause's "who" or "which" gives the noun that it tells of; so does a participle
     beside a noun. An object's own clause is left out: its subject would be "himself".
     """
-    node, skip = token, token.dep_ in _OBJECTS
+    node, skip = token, is_object(token)
     while node.head.i != node.i:
         parent = node.head
         subject = subject_of(parent)
@@ -31,7 +37,7 @@ def subjects_above(token: Token) -> Iterator[Token]:
             if not skip:
                 yield _meant(subject, parent)
             skip = False
-        elif node.dep_ == "acl" and parent.i < token.i:
+        elif node.dep_ == "acl" and node.tag_ == "VBG" and parent.i < token.i:
             yield parent
         elif parent.pos_ in {"VERB", "AUX"} and subject is None and parent.dep_ not in _SHARED:
             skip = skip and parent.dep_ != "ROOT"

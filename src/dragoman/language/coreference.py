@@ -13,6 +13,7 @@ from dragoman.language.clauses import (
     conjuncts,
     first_conjuncts_above,
     is_empty_it,
+    is_object,
     main_subject,
     own_subject,
     subject_of,
@@ -91,6 +92,8 @@ def resolve_pronoun(talk: Discourse, token: Token) -> Mention | None:
     """A mention for the pronoun at `token`, or None: it refers to nobody, or two are possible."""
     rule = pronouns().get(token.lower_)
     if rule is None or not token.tag_.startswith(("PRP", "W")) or is_empty_it(token):
+        return None
+    if token.lower_ == "it" and is_object(token):  # mostly a thing, which has no mention
         return None
     antecedent = _antecedent(talk, token, rule)
     if antecedent is None or not antecedent.codes:

@@ -33,6 +33,7 @@ class Description:
     last: int
     head: int
     noun: int
+    words: str
     codes: tuple[str, ...]
     kind: ActorKind
     sector: str
@@ -83,6 +84,7 @@ def _describe(around: Surroundings, phrase: Phrase) -> Description | None:
         last=last,
         head=top.i,
         noun=noun.i,
+        words=phrase.words,
         codes=_codes(owners, sector, phrase),
         kind="organisation" if proper < phrase.first else _kind(phrase, bool(name)),
         sector=sector,
@@ -140,7 +142,9 @@ def _is_given_elsewhere(around: Surroundings, phrase: Phrase) -> bool:
 
 
 def _stands_alone(noun: Token, phrase: Phrase) -> bool:
-    return not _modifies(noun) or phrase.kind in _BODILY
+    """True unless the noun only qualifies another; bodies act there too ("a police raid")."""
+    bodily = phrase.kind in _BODILY and weak_agents().get(phrase.words) != "noun"
+    return bodily or not _modifies(noun)
 
 
 def _modifies(noun: Token) -> bool:
@@ -156,7 +160,10 @@ def _sector(doc: Doc, phrase: Phrase, edge: int) -> str:
 
 
 def _codes(owners: list[Owner], sector: str, phrase: Phrase) -> tuple[str, ...]:
-    if not owners or weak_agents().get(phrase.words) == "alone":
+    use = weak_agents().get(phrase.words)
+    if use == "relation":
+        return ()
+    if not owners or use == "alone":
         return () if sector == UNKNOWN else (sector,)
     chosen = owners if phrase.plural or len(owners) == 1 else owners[-1:]
     return tuple(dict.fromkeys(_code(o, sector, phrase) for o in chosen))
@@ -164,7 +171,7 @@ def _codes(owners: list[Owner], sector: str, phrase: Phrase) -> tuple[str, ...]:
 
 def _counts(word: str, owners: list[Owner]) -> bool:
     use = weak_agents().get(word)
-    return use in {None, "alone"} or (use == "owner" and bool(owners))
+    return use in {None, "alone", "noun"} or (use in {"owner", "relation"} and bool(owners))
 
 
 def _code(owner: Owner, sector: str, phrase: Phrase) -> str:

