@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from dragoman.language.belonging import is_sector
 from dragoman.language.clauses import conjuncts, subjects_above
 from dragoman.language.coreference import BASIS, Discourse
+from dragoman.language.persons import state_names
 from dragoman.language.sightings import STATE_CODE
 from dragoman.model.actor import Mention
 from dragoman.model.span import Span
@@ -48,24 +49,25 @@ def resolve_noun(talk: Discourse, noun: Token) -> Mention | None:
             return found
     if described and not described.name:
         return _completed(talk, noun, described, means) or _repeated(talk, noun, described)
-    return None
+    return _repeated(talk, noun, None) if described is None and means else None
 
 
-def _repeated(talk: Discourse, noun: Token, described: Mention) -> Mention | None:
+def _repeated(talk: Discourse, noun: Token, described: Mention | None) -> Mention | None:
     """The same noun with a country close before: "Georgian police ... the police"."""
-    if _has_state(described) or not _is_definite(noun):
+    if not _is_definite(noun) or (described and _has_state(described)):
         return None
     for sentence in _back(talk, noun, KIND_REACH):
         same = {
             m.codes: m
             for t in sentence
-            if t.lemma_ == noun.lemma_ and (m := talk.mention(t)) and _has_state(m)
+            if t.lemma_.lower() == noun.lemma_.lower() and (m := talk.mention(t)) and _has_state(m)
         }
         if same:
             found = next(iter(same.values()))
-            return (
-                replace(described, codes=found.codes, name=found.name) if len(same) == 1 else None
-            )
+            if len(same) > 1:
+                return None
+            taken = described or _referring(noun, found)
+            return replace(taken, codes=found.codes, name=found.name)
     return None
 
 
@@ -197,6 +199,7 @@ def _of_kind(talk: Discourse, noun: Token, kinds: frozenset[str]) -> Mention | N
             for t in sentence
             if (m := talk.mention(t)) and m.kind in kinds and m.name and m.codes
             and m.basis != "description"
+            and m.name not in state_names()
         }  # fmt: skip
         if near:
             return next(iter(near.values())) if len(near) == 1 else None

@@ -53,12 +53,15 @@ class Surroundings:
         self.runs = Runs(doc, self.at, titles)
 
 
-def before(around: Surroundings, first: int, edge: int) -> list[Owner]:
-    """Owners among the modifiers from token `edge` up to `first`: possessors, else adjectives."""
+def before(around: Surroundings, first: int, edge: int, joined: bool) -> list[Owner]:
+    """Owners among the modifiers from token `edge` up to `first`: possessors, else adjectives.
+
+    With `joined` several may be joined by "and" ("Greek and Turkish ministers").
+    """
     owners: list[Owner] = []
     possessive = False
     seen: set[int] = set()
-    for i in _modifiers(around.doc, first, edge):
+    for i in _modifiers(around.doc, first, edge, joined):
         sighting = around.at.get(i)
         if sighting is None or sighting.first in seen or sighting.first < edge:
             continue
@@ -73,8 +76,10 @@ def before(around: Surroundings, first: int, edge: int) -> list[Owner]:
     return owners[::-1]
 
 
-def _modifiers(doc: Doc, first: int, edge: int) -> Iterator[int]:
+def _modifiers(doc: Doc, first: int, edge: int, joined: bool) -> Iterator[int]:
     for i in range(first - 1, edge - 1, -1):
+        if doc[i].pos_ == "CCONJ" and not joined:
+            return
         if doc[i].pos_ not in _MODIFIER_POS and doc[i].dep_ not in {"amod", "poss", "compound"}:
             return
         yield i

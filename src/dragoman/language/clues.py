@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from dragoman.language.dates import find_dates
-from dragoman.language.dates.tense import Tense, nearest_cue
+from dragoman.language.dates.tense import Cue, Tense, nearest_cue
 from dragoman.language.known_events import KnownEvent, Named
 from dragoman.model.event import DateMention
 from dragoman.model.span import Span
@@ -26,8 +26,9 @@ Days = tuple[date | None, date | None]
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORD = re.compile(r"['’]?[^\W\d_]+(?:['’][^\W\d_]+)*")
-_SIDES = ("left", "inside", "right", "date")
+_SIDES = ("left", "inside", "right", "date", "before")
 _LEFT, _RIGHT = 4, 7  # words around an event that tell on which side of it the report stands
+_NEAR_CUE = 8  # words between a date and the verb whose time it tells
 _GAP = 8  # words between an event and the relative date that belongs to it
 _REACH = 420  # days around an event in which a relative date can meet it: 'next year', 'last year'
 # A date without its year, told as past, is this many days old at most; an older one has its year.
@@ -58,16 +59,23 @@ def from_date(mention: DateMention, page: Page) -> Days | None:
     if not _YEAR.search(mention.text) or not when.start or not when.end:
         return None
     cue = nearest_cue(page.text, mention.span)
-    if cue is None or when.precision == "decade":
+    if cue is None or cue.distance > _NEAR_CUE or when.precision == "decade":
         return None
-    if cue.tense == "past":
-        reported = "says" in _senses([cue.word], "date") and (
-            cue.distance > 1 or when.precision == "year"
-        )
-        return None if reported else (when.start, None)
-    if "ahead" in _senses([cue.word], "date") and not page.quoted(mention.span):
-        return None if _told_of_past(mention, page) else (None, when.end)
+    placed = _senses(
+        _words(page.text[max(0, mention.span.start - 20) : mention.span.start])[-1:], "before"
+    )
+    if cue.tense == "past" and "behind" in placed:
+        return None if _reported(cue, mention) else (when.start, None)
+    ahead = "ahead" in _senses([cue.word], "date") and "ahead" in placed
+    if ahead and not page.quoted(mention.span) and not _told_of_past(mention, page):
+        return None, when.end
     return None
+
+
+def _reported(cue: Cue, mention: DateMention) -> bool:
+    """True where the past verb is one of saying, and the date need not be when it was said."""
+    says = "says" in _senses([cue.word], "date")
+    return says and (cue.distance > 1 or mention.when.precision == "year")
 
 
 def _told_of_past(mention: DateMention, page: Page) -> bool:

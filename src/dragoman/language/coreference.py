@@ -83,6 +83,13 @@ class Discourse:
         codes = tuple(dict.fromkeys(c for m in members for c in m.codes))
         return replace(members[0], codes=codes, kind="people", name=None)
 
+    def rival(self, token: Token, rule: Row) -> bool:
+        """True when somebody close by is known to be of the pronoun's gender."""
+        here = self.sentence_of[token.i]
+        first = self.sentences[max(here - REACH, 0)].start
+        near = ((i, m) for i in range(first, self.sentences[here].end) if (m := self.mentions.get(i)))
+        return any(is_person(m) and self.gender(m, self.doc[i]) == rule["gender"] for i, m in near)
+
     def gender(self, mention: Mention, head: Token) -> str | None:
         """The person's gender by name, or by a pronoun that stood for it before."""
         return gender_of(mention, head) or self.genders.get(mention.name or "")
@@ -153,7 +160,13 @@ def _of_relative(talk: Discourse, token: Token) -> Mention | None:
     node = token
     while node.head.i != node.i and node.dep_ != "relcl":
         node = node.head
-    return talk.mention(node.head) if node.dep_ == "relcl" else None
+    mention = talk.mention(node.head) if node.dep_ == "relcl" else None
+    fits = mention and (token.lower_ in {"that", "whose"} or _is_human(mention) == (token.tag_ == "WP"))
+    return mention if fits else None
+
+
+def _is_human(mention: Mention) -> bool:
+    return mention.kind in {"person", "people"}
 
 
 def _fitting(talk: Discourse, token: Token, rule: Row) -> Mention | None:
@@ -167,8 +180,10 @@ def _fitting(talk: Discourse, token: Token, rule: Row) -> Mention | None:
         return None
     if rule["gender"] == "n":
         return mention if mention.kind in THINGS and not is_town(mention) else None
-    known = talk.gender(mention, token)
-    return mention if is_person(mention) and known in {None, rule["gender"]} else None
+    if not is_person(mention):
+        return None
+    known = talk.gender(mention, token) or (rule["gender"] if not talk.rival(token, rule) else "")
+    return mention if known == rule["gender"] else None
 
 
 def _blocks(talk: Discourse, token: Token, rule: Row) -> bool:

@@ -68,13 +68,13 @@ def _describe(around: Surroundings, phrase: Phrase) -> Description | None:
         return None
     edge = min(top.left_edge.i, noun.left_edge.i, phrase.first)
     word = noun.lemma_.lower()
-    owners = before(around, phrase.first, edge)
+    owners = before(around, phrase.first, edge, joined=phrase.plural)
     right = [] if owners else after(around, noun, phrase.sector, word)
     if name and not owners and not right:
         right = after(around, top, phrase.sector, word)
     sector = _sector(doc, phrase, edge)
     owners = owners or right
-    if not name and not (_counts(word, owners) and _counts(phrase.words, owners)):
+    if not name and not _counts(phrase.words, owners):
         return None
     proper = _proper_start(around, phrase)
     first = min([proper, *(o.first for o in owners if o.last <= phrase.first)])
@@ -102,9 +102,14 @@ def _name_after(around: Surroundings, phrase: Phrase) -> Range | None:
         return None
     if sighting := around.starting.get(i):
         return (i, sighting.last) if sighting.kind == "person" else None
-    if phrase.plural or doc[i].is_sent_start:
+    if doc[i].is_sent_start or (phrase.plural and not _is_capital(doc[phrase.noun])):
         return None
-    return around.runs.starting.get(i) or _name_after_portfolio(doc, i)
+    run = around.runs.starting.get(i)
+    return None if run and _is_acronym(doc, run) else run or _name_after_portfolio(doc, i)
+
+
+def _is_acronym(doc: Doc, run: Range) -> bool:
+    return run[1] - run[0] == 1 and doc[run[0]].text.isupper() and len(doc[run[0]]) > 1
 
 
 def _name_after_portfolio(doc: Doc, i: int) -> Range | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc
+from spacy.tokens import Span as Words
 
 from dragoman.language.belonging import Surroundings, belongs
 from dragoman.language.coreference import token_at
@@ -36,7 +37,7 @@ def find_mentions(
     that nobody explains (no code), then pronouns and the like. Mentions may overlap: "Russian
     police" is one, and "Russian" inside it another, each found by its own head word.
     """
-    sightings = sight(doc, report.date)
+    sightings = [s for s in sight(doc, report.date) if not _is_inside(s, doc, places)]
     phrases = find_phrases(doc)
     titles = [i for p in phrases for i in range(p.first, p.last)]
     around = Surroundings(doc, [*sightings, *_located(doc, places, sightings)], titles)
@@ -64,6 +65,13 @@ def _titles(
         if name:
             titles.setdefault(name, set()).update((doc[d.noun].lemma_.lower(), d.words))
     return {name: frozenset(nouns) for name, nouns in titles.items()}
+
+
+def _is_inside(sighting: Sighting, doc: Doc, places: Sequence[Place]) -> bool:
+    """True for the country's name in "Gulf of Oman" or "US$ 5", which means another thing."""
+    span, end = sighting.span, sighting.span.end
+    longer = (p.span for p in places if p.span.end - p.span.start > span.end - span.start)
+    return doc.text[end : end + 1] == "$" or any(p.contains(span) for p in longer)
 
 
 def _located(doc: Doc, places: Sequence[Place], sightings: Sequence[Sighting]) -> list[Sighting]:
@@ -204,12 +212,19 @@ def _of_organisations(doc: Doc, found: Iterable[Mention]) -> list[Mention]:
     for entity in doc.ents:
         if entity.label_ != "ORG" or not _is_organisation(entity.text):
             continue
-        last = entity[-2] if entity[-1].tag_ == "POS" and len(entity) > 1 else entity[-1]
-        span = Span(entity.start_char, last.idx + len(last))
+        span = _trimmed(entity)
         if not any(span.overlaps(t) for t in taken):
             head = head_of(entity).idx
             unknown.append(Mention(span, (), "organisation", span.of(doc.text), head, "ner"))
     return unknown
+
+
+def _trimmed(entity: Words) -> Span:
+    """An entity's span without a possessive mark, comma or preposition at its end."""
+    last = len(entity) - 1
+    while last and not entity[last].text[:1].isalnum() or entity[last].text.islower() and last:
+        last -= 1
+    return Span(entity.start_char, entity[last].idx + len(entity[last]))
 
 
 def _is_organisation(text: str) -> bool:

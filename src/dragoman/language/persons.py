@@ -54,10 +54,10 @@ def is_person(mention: Mention) -> bool:
 
 
 @cache
-def _state_names() -> frozenset[str]:
+def state_names() -> frozenset[str]:
     return frozenset(s.name for s in states())
 
 
 def is_town(mention: Mention) -> bool:
     """True for a place that is no state: it does not act."""
-    return mention.kind == "place" and mention.name not in _state_names()
+    return mention.kind == "place" and mention.name not in state_names()

@@ -12,8 +12,9 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from dragoman.language.belonging import Surroundings
+from dragoman.language.belonging import Surroundings, after
 from dragoman.language.descriptions import Description
+from dragoman.language.folding import fold
 from dragoman.language.runs import Range
 from dragoman.language.sightings import STATE_CODE
 from dragoman.language.vocabulary import words as particles
@@ -37,12 +38,12 @@ class Cast:
         self._short: dict[str, list[Lesson]] = {}
         for lesson in sorted(lessons, key=lambda lesson: -len(lesson.words)):
             self._add(lesson)
-        for lesson in self._full.values():
-            self._short.setdefault(surname(lesson.words), []).append(lesson)
+        for words, lesson in self._full.items():
+            self._short.setdefault(surname(words), []).append(lesson)
 
     def _add(self, lesson: Lesson) -> None:
         """Take the lesson; one on a surname alone goes to the only one of that surname."""
-        words = lesson.words
+        words = _key(lesson.words)
         if len(words) == 1:
             fuller = [w for w in self._full if len(w) > 1 and surname(w) == words[0]]
             if len(fuller) > 1:
@@ -51,21 +52,26 @@ class Cast:
         known = self._full.get(words)
         best = _better(known, lesson) if known else lesson
         name = known.name if known else lesson.name
-        self._full[words] = Lesson(words, best.codes, name, best.basis)
+        self._full[words] = Lesson(best.words, best.codes, name, best.basis)
 
     def full(self, words: Sequence[str]) -> Lesson | None:
         """The lesson for a full name, or for a surname where that is all there is."""
         bare = _bare(words)
         alone = self.short(bare[0]) if len(bare) == 1 else None
-        return self._full.get(tuple(words)) or alone
+        return self._full.get(_key(words)) or alone
 
     def short(self, word: str) -> Lesson | None:
         """The lesson for a surname alone; None where two people with different codes share it."""
-        known = self._short.get(word, [])
+        known = self._short.get(fold(word), [])
         if not known or len({k.codes for k in known}) > 1:
             return None
         same = len({k.name for k in known}) == 1
         return known[0] if same else Lesson(known[0].words, known[0].codes, "", known[0].basis)
+
+
+def _key(words: Sequence[str]) -> tuple[str, ...]:
+    """A name without regard to accents and case."""
+    return tuple(map(fold, words))
 
 
 def surname(words: Sequence[str]) -> str:
@@ -103,6 +109,7 @@ def lessons(around: Surroundings, described: Sequence[Description]) -> list[Less
     for d in described:
         if d.named and not d.sighting:
             found.append(_lesson(doc, d.named, d.codes))
+            found.extend(_joined_to(around, d) if d.plural else [])
         elif not d.named and d.personal:
             names = apposed(around, d)
             found.extend(_lesson(doc, n, d.codes) for n in names if n[0] not in around.at)
@@ -110,6 +117,16 @@ def lessons(around: Surroundings, described: Sequence[Description]) -> list[Less
         if entity.label_ == "PERSON" and (name := _clean_name(around, entity.start, entity.end)):
             found.append(Lesson(_words(doc, name), (), _text(doc, name), "ner"))
     return found
+
+
+def _joined_to(around: Surroundings, d: Description) -> Iterator[Lesson]:
+    """The further names of "Presidents X of A and Y of B", each with its own country."""
+    for token in around.doc[d.head].rights:
+        run = around.runs.at.get(token.i) if token.dep_ == "conj" else None
+        if run:
+            owners = after(around, token, d.sector, d.words)
+            codes = tuple(o.state + d.sector for o in owners) or (d.sector,)
+            yield _lesson(around.doc, run, codes)
 
 
 def _lesson(doc: Doc, name: Range, codes: tuple[str, ...]) -> Lesson:

@@ -33,6 +33,7 @@ SHORTHANDS = {
     "COUNTED": "(?:FIGURE DASH? scale?|couple of?|article? vague of?)",
     "CLOSE": "(?:DASH|to|and|until|comma and)",
     "BOTH": "(?:year (?:DASH|slash) (?:year|day|count))",
+    "TIMED": "(?:ampm|zone|weekday)",
     "AFTER": "(?:DASH? old|scale)",
     "YEAR": "(?:comma? year)",
     "THINGS": "(?:counted|scale|UNITS)",
@@ -60,8 +61,8 @@ slashed     [ slashed ]
 isomonth    [ isomonth ]
 crossdays   [ NAMED? MONTH D JOIN NAMED? MONTH D comma? year ]
 crossdays   [ NAMED? D of? MONTH JOIN NAMED? D of? MONTH comma? year ]
-daylist     (?<=on) [ NAMED? MONTH D (?:LINK D){0,6} CLOSE D ] (?=comma|other)
 daylist     [ NAMED? MONTH D (?:LINK D){0,6} CLOSE D YEAR? ] (?!UNITS|counted|clock|ampm)
+daylist     (?<=on) [ NAMED? MONTH D (?:LINK D){0,6} CLOSE D ] (?=comma|other)
 daylist     [ D (?:LINK D){0,6} (?:DASH|to|and|until|or) D of? MONTH YEAR? ]
 fullday     [ NAMED? MONTH the? D comma? (?:of|in)? year ]
 fullday     [ NAMED? the? D of? MONTH comma? (?:of|in)? year ]
@@ -83,7 +84,7 @@ years       (?<=from|between|in) [ year (?:to|and|until) year ]
 fiscal      [ (?:fiscal unit|fiscal_year) year ]
 partyear    [ (?:PART|EDGE) (?:the? unit)? year ] (?!counted)
 year        (?<=PREP|the|article|possessive) [ year ] (?!THINGS|DASH THINGS)
-year        (?<!numbered) (?<!slash) (?<!clock) [ year ] (?!THINGS|plural|DASH|slash|ampm)
+year        (?<!numbered) (?<!slash) (?<!clock) [ year ] (?!THINGS|plural|DASH|slash|TIMED)
 relname     [ PART? (?:LAST|NEXT|this|that) (?:season|seasonx) ]
 season      [ (?:PART|EDGE)? the? season ] (?!counted|name)
 season      (?<=in) [ the seasonx ] (?!of)
