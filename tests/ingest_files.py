@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Sequence
+from datetime import date
 
 import docx as library
 
@@ -81,3 +82,8 @@ def bomb(megabytes: int) -> bytes:
             for _ in range(megabytes):
                 part.write(b" " * (1 << 20))
     return out.getvalue()
+
+
+def date_of(text: str) -> date:
+    """A day written as ISO 8601."""
+    return date.fromisoformat(text)

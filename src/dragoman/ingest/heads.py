@@ -55,7 +55,15 @@ def read_head(lines: list[Line], start: int, titled: bool = True) -> Head:
             break
         head = replace(longer, end=i + 1, outlet=longer.outlet or tentative)
         tentative = None
+    if tentative and head.repeats and not head.outlet and _recurs(lines, tentative):
+        end = next(i for i in range(head.end, len(lines)) if tentative in lines[i].text)
+        return replace(head, end=end + 1, outlet=tentative)
     return head
+
+
+def _recurs(lines: list[Line], name: str) -> bool:
+    """True when a page has the same line elsewhere, as it has the names of outlets."""
+    return sum(line.kind == "text" and same(without_bullet(line.text), name) for line in lines) > 1
 
 
 def _with_line(head: Head, text: str) -> Head | None:

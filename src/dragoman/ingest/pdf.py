@@ -106,24 +106,37 @@ def _draft(pages: list[list[_Line]], metadata: dict[str, str]) -> Draft:
 
 
 def _without_margins(pages: list[list[_Line]]) -> list[list[_Line]]:
-    """The pages without the lines that most of them repeat, and without page numbers."""
-    edges = [_edges(p) for p in pages]
-    counts = Counter(_pattern(p[i].text) for p, e in zip(pages, edges, strict=True) for i in e)
+    """The pages without the lines that most of them repeat at an edge, and without page numbers.
+
+    Such lines stand apart from the text, by a gap or by the size of their letters.
+    """
+    counts = Counter(p for page in pages for p in {_pattern(x.text) for x in _edges(page)})
     often = max(2, 0.4 * len(pages))
-    return [
-        [
-            line
-            for i, line in enumerate(page)
-            if i not in edge
-            or not (counts[_pattern(line.text)] >= often or _NUMBER.fullmatch(line.text))
-        ]
-        for page, edge in zip(pages, edges, strict=True)
-    ]
+    repeated = {pattern for pattern, count in counts.items() if count >= often}
+    return [_inner(_inner(page, repeated), repeated, last=True) for page in pages]
 
 
-def _edges(page: list[_Line]) -> set[int]:
-    count = min(MARGIN_LINES, max(1, len(page) // 4))
-    return {*range(min(count, len(page))), *range(max(0, len(page) - count), len(page))}
+def _inner(page: list[_Line], repeated: set[str], last: bool = False) -> list[_Line]:
+    """The page without the running lines at its top, or at its bottom if `last`."""
+    usual = _usual_gap(page)
+    for _ in range(MARGIN_LINES):
+        if len(page) < 2:
+            break
+        edge, above, below = (page[-1], *page[-2:]) if last else (page[0], *page[:2])
+        runs = _pattern(edge.text) in repeated or _NUMBER.fullmatch(edge.text)
+        if not runs or not _is_apart(above, below, usual):
+            break
+        page = page[:-1] if last else page[1:]
+    return page
+
+
+def _edges(page: list[_Line]) -> list[_Line]:
+    return [*page[:MARGIN_LINES], *page[-MARGIN_LINES:]]
+
+
+def _usual_gap(page: list[_Line]) -> float:
+    gaps = [a.base - b.base for a, b in pairwise(page) if a.base > b.base]
+    return median(gaps) if gaps else 0.0
 
 
 def _pattern(text: str) -> str:
@@ -133,8 +146,7 @@ def _pattern(text: str) -> str:
 
 def _blocks(page: list[_Line]) -> Iterator[str]:
     """A page's lines with an empty one where a gap or another size parts them."""
-    gaps = [a.base - b.base for a, b in pairwise(page) if a.base > b.base]
-    usual = median(gaps) if gaps else 0.0
+    usual = _usual_gap(page)
     for i, line in enumerate(page):
         if i and _is_apart(page[i - 1], line, usual):
             yield ""
