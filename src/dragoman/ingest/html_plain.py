@@ -31,7 +31,7 @@ def measure(text: str) -> tuple[int, int]:
     depth = deepest = count = 0
     for match in _TAG.finditer(text):
         if _elements().get(match[2].lower()) in ("void", "optional"):
-            count += 1
+            count += not match[1]
         elif match[1]:
             depth = max(0, depth - 1)
         else:
