@@ -147,8 +147,9 @@ def _back(talk: Discourse, token: Token, reach: int) -> Iterator[list[Token]]:
 
 
 def _definite(talk: Discourse, noun: Token, means: frozenset[str]) -> Mention | None:
-    if noun.tag_ in {"NNS", "NNPS"} or any(c.dep_ in {"relcl", "amod", "prep"} and c.i > noun.i
-                                            for c in noun.children):  # fmt: skip
+    bare = all(c.dep_ == "det" for c in noun.lefts)
+    told = any(c.dep_ in {"relcl", "amod", "prep"} for c in noun.rights)
+    if noun.tag_ in {"NNS", "NNPS"} or told or not bare:
         return None
     found = None
     if "state" in means:

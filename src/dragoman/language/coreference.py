@@ -87,7 +87,9 @@ class Discourse:
         """True when somebody close by is known to be of the pronoun's gender."""
         here = self.sentence_of[token.i]
         first = self.sentences[max(here - REACH, 0)].start
-        near = ((i, m) for i in range(first, self.sentences[here].end) if (m := self.mentions.get(i)))
+        near = (
+            (i, m) for i in range(first, self.sentences[here].end) if (m := self.mentions.get(i))
+        )
         return any(is_person(m) and self.gender(m, self.doc[i]) == rule["gender"] for i, m in near)
 
     def gender(self, mention: Mention, head: Token) -> str | None:
@@ -161,7 +163,9 @@ def _of_relative(talk: Discourse, token: Token) -> Mention | None:
     while node.head.i != node.i and node.dep_ != "relcl":
         node = node.head
     mention = talk.mention(node.head) if node.dep_ == "relcl" else None
-    fits = mention and (token.lower_ in {"that", "whose"} or _is_human(mention) == (token.tag_ == "WP"))
+    fits = mention and (
+        token.lower_ in {"that", "whose"} or _is_human(mention) == (token.tag_ == "WP")
+    )
     return mention if fits else None
 
 

@@ -74,7 +74,7 @@ def _describe(around: Surroundings, phrase: Phrase) -> Description | None:
         right = after(around, top, phrase.sector, word)
     sector = _sector(doc, phrase, edge)
     owners = owners or right
-    if not name and not _counts(phrase.words, owners):
+    if not name and not _counts(phrase, owners):
         return None
     proper = _proper_start(around, phrase)
     first = min([proper, *(o.first for o in owners if o.last <= phrase.first)])
@@ -174,8 +174,11 @@ def _codes(owners: list[Owner], sector: str, phrase: Phrase) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_code(o, sector, phrase) for o in chosen))
 
 
-def _counts(word: str, owners: list[Owner]) -> bool:
-    use = weak_agents().get(word)
+def _counts(phrase: Phrase, owners: list[Owner]) -> bool:
+    """True unless the noun is one of those that need more to be somebody."""
+    use = weak_agents().get(phrase.words)
+    if use == "many":
+        return phrase.plural
     return use in {None, "alone", "noun"} or (use in {"owner", "relation"} and bool(owners))
 
 

@@ -222,7 +222,7 @@ def _of_organisations(doc: Doc, found: Iterable[Mention]) -> list[Mention]:
 def _trimmed(entity: Words) -> Span:
     """An entity's span without a possessive mark, comma or preposition at its end."""
     last = len(entity) - 1
-    while last and not entity[last].text[:1].isalnum() or entity[last].text.islower() and last:
+    while last and (entity[last].text.islower() or not entity[last].text[:1].isalnum()):
         last -= 1
     return Span(entity.start_char, entity[last].idx + len(entity[last]))
 

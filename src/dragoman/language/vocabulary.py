@@ -25,7 +25,7 @@ def compounds(side: str) -> dict[str, bool]:
     return {r["word"]: r["belongs"] == "yes" for r in rows if r["side"] == side}
 
 
-_USES = ("owner", "never", "alone", "relation", "noun")
+_USES = ("owner", "never", "alone", "relation", "noun", "many")
 
 
 @cache
