@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -20,6 +21,8 @@ Form = Literal["page", "json", "csv", "api"]
 DEFAULT_ROWS: dict[Form, int] = {"page": 50, "json": 1000, "csv": 1000, "api": 1000}
 MOST_ROWS: dict[Form, int] = {"page": 200, "json": 5000, "csv": 5000, "api": 5000}
 LONGEST_VALUE = 200
+# An id may be cut short, but not so far that it is no more than a guess.
+_ID = re.compile(r"[0-9A-Fa-f]{6,20}")
 
 
 class NotFoundError(Exception):
@@ -51,6 +54,12 @@ class Ask:
             for value in values:
                 if len(value) > LONGEST_VALUE:
                     raise UsageError(f"{name} is longer than {LONGEST_VALUE} characters")
+
+    def row_id(self, key: str, kind: str) -> str:
+        """A row's id, or how one begins; raises NotFoundError for what can be none."""
+        if not _ID.fullmatch(key):
+            raise NotFoundError(f"no {kind} {key[:80]!r}: an id has 6 to 20 letters and digits")
+        return key.lower()
 
     def filters(self, known: type[BaseModel] = EventFilters) -> Filters:
         """The filters, with as many rows as are asked for; raises UsageError when one is wrong."""

@@ -13,6 +13,7 @@ from dragoman.web.names import actor_name
 from dragoman.web.strip import strip
 from dragoman.web.tables import plain_table
 from dragoman.web.views.latest import latest
+from dragoman.web.whens import month_name
 
 _HAPPENED = Filters(factuality=("happened",))
 
@@ -66,4 +67,8 @@ def pairs(dyads: Sequence[Json]) -> list[Json]:
 def span(coverage: Sequence[Json]) -> tuple[str, str] | None:
     """The first and the last month in which a report was published."""
     months = [c["month"] for c in coverage if c["month"]]
-    return (months[0], months[-1]) if months else None
+    return (_name(months[0]), _name(months[-1])) if months else None
+
+
+def _name(month: str) -> str:
+    return month_name(int(month[:4]), int(month[5:]))

@@ -25,7 +25,7 @@ _NEIGHBOURS = 4
 def event(ask: Ask, event_id: str) -> Answer:
     """One event by its id."""
     ask.check(("coder",))
-    row = ask.record.event(event_id, ask.one("coder"))
+    row = ask.record.event(ask.row_id(event_id, "event"), ask.one("coder"))
     if row is None:
         raise NotFoundError(f"no event {event_id}")
     return Answer(

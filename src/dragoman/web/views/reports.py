@@ -38,7 +38,7 @@ def reports(ask: Ask) -> Answer:
 def report(ask: Ask, report_id: str) -> Answer:
     """One report; its CSV twin holds its events."""
     ask.check(("layers", "coder"))
-    row = ask.record.report(report_id, ask.one("coder"))
+    row = ask.record.report(ask.row_id(report_id, "report"), ask.one("coder"))
     if row is None:
         raise NotFoundError(f"no report {report_id}")
     return Answer(

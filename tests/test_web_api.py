@@ -1,0 +1,101 @@
+"""REST: what OpenAPI says is what comes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from pydantic import BaseModel, TypeAdapter
+
+from dragoman.record import Filters, Record, open_record
+from dragoman.record.filters import parse_filters
+from dragoman.web import create_app, schemas
+from tests import web_samples
+from tests.web_client import Client, Page
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
+    """A record with the samples in it."""
+    with open_record(tmp_path_factory.mktemp("rest") / "record.db", create=True) as record:
+        web_samples.fill(record)
+        yield record
+
+
+@pytest.fixture(scope="module")
+def client(filled: Record) -> Client:
+    """A client of its REST addresses."""
+    return Client(create_app(filled))
+
+
+ANSWERS: list[tuple[str, type[BaseModel]]] = [
+    ("/api/summary", schemas.Summary),
+    ("/api/events", schemas.Events),
+    ("/api/events/{event}", schemas.Event),
+    ("/api/chronology?dyad=AZE-UKR", schemas.Events),
+    ("/api/facets?type=ASSAULT", schemas.Facets),
+    ("/api/reports?limit=2", schemas.Reports),
+    ("/api/reports/{report}", schemas.FullReport),
+    ("/api/actors", schemas.Actors),
+    ("/api/actors/AZE", schemas.FullActor),
+    ("/api/search?q=baku", schemas.Found),
+]
+
+
+@pytest.mark.parametrize(("path", "model"), ANSWERS)
+def test_rows_are_as_they_are_described(
+    client: Client, filled: Record, path: str, model: type[BaseModel]
+) -> None:
+    row = filled.events(Filters(outlets=("Sample Gazette",)))[0]
+    answer = client.get(path.format(event=row["id"], report=row["report"]))
+    assert answer.status_code == 200
+    TypeAdapter(model).validate_json(answer.content, strict=True)
+    assert set(answer.json()) >= set(model.model_fields)
+
+
+def test_every_address_is_described(client: Client) -> None:
+    description = client.get("/api/openapi.json").json()
+    assert description["openapi"].startswith("3.")
+    described = {path.partition("?")[0].split("/")[2] for path, _ in ANSWERS}
+    assert {path.split("/")[2] for path in description["paths"]} == described
+    page = Page(client.get("/api").text)
+    assert all(path in page.text for path in description["paths"])
+    assert "Two codes, either way" in page.text
+
+
+def test_events_are_of_any_factuality_and_the_chronology_is_not(client: Client) -> None:
+    assert client.get("/api/events").json()["total"] == 15
+    assert client.get("/api/chronology").json()["total"] == 11
+
+
+def test_pages_of_rows_link_on(client: Client) -> None:
+    seen: list[str] = []
+    path = "/api/events?limit=4"
+    while path:
+        found: dict[str, Any] = client.get(path).json()
+        seen += [row["id"] for row in found["rows"]]
+        path = found["next"]
+    assert len(seen) == len(set(seen)) == 15
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/api/events?limit=0", "/api/events?since=2025", "/api/events?nonsense=1", "/api/search?x=1"],
+)
+def test_errors_are_one_line(client: Client, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 400
+    assert list(answer.json()) == ["error"]
+
+
+@pytest.mark.parametrize("path", ["/api/events/ffffff", "/api/reports/zz", "/api/actors/XXX"])
+def test_what_is_not_there(client: Client, path: str) -> None:
+    assert client.get(path).status_code == 404
+
+
+def test_every_filter_of_the_record_can_be_asked() -> None:
+    known = set(schemas.EventFilters.model_fields)
+    own = {name.removesuffix("s") for name in Filters.__dataclass_fields__}
+    assert own - {"a_of"} <= known | {"as_of"}
+    assert parse_filters(dict.fromkeys(known - {"both"})) == Filters()
