@@ -8,7 +8,7 @@ from spacy.tokens import Span as Piece
 from spacy.tokens import Token
 
 from dragoman.coding.participants import Cast
-from dragoman.coding.speech import Speech, speech_verbs
+from dragoman.coding.speech import CHARGING, stances
 from dragoman.coding.syntax import children, subjects
 from dragoman.language.actor_tables import sectors
 from dragoman.language.analysis import Analysis
@@ -21,8 +21,8 @@ def attributions(analysis: Analysis, cast: Cast) -> tuple[Attribution, ...]:
     """Every attribution of the text, in text order."""
     found: list[Attribution] = []
     for token in analysis.doc:
-        if token.pos_ == "VERB" and (speech := speech_verbs().get(token.lemma_.lower())):
-            found += _by_verb(token, speech, analysis, cast)
+        if token.pos_ == "VERB" and (stance := stances().get(token.lemma_.lower())):
+            found += _by_verb(token, stance, analysis, cast)
         elif token.lower_ == "according":
             found += _according(token, cast)
     return tuple(sorted(found, key=lambda a: (a.span, a.content)))
@@ -43,28 +43,26 @@ def sources_of(
     return tuple(dict.fromkeys(found)) or (AUTHOR,)
 
 
-def _by_verb(verb: Token, speech: Speech, analysis: Analysis, cast: Cast) -> Iterator[Attribution]:
+def _by_verb(verb: Token, stance: str, analysis: Analysis, cast: Cast) -> Iterator[Attribution]:
     source = _source(subjects(verb), cast)
     if source is None:
         return
-    for content in _contents(verb, speech):
+    for content in _contents(verb, stance):
         span = _extent(content, without=verb)
         yield Attribution(
             source=source,
             cue=Span(verb.idx, verb.idx + len(verb.text)),
             content=span,
             quotation=any(q.span.overlaps(span) for q in analysis.quotations),
-            stance=speech.stance,
+            stance=stance,
             span=_sentence(verb.sent),
         )
 
 
-def _contents(verb: Token, speech: Speech) -> list[Token]:
+def _contents(verb: Token, stance: str) -> list[Token]:
     clauses = [c for c in children(verb, "ccomp") if c.pos_ in ("VERB", "AUX") or c.n_lefts]
-    if speech.link:
-        for prep in children(verb, "prep"):
-            if prep.lower_ == speech.link:
-                clauses += children(prep, "pcomp")
+    if stance in CHARGING:
+        clauses += [p for prep in children(verb, "prep") for p in children(prep, "pcomp")]
     if not clauses and verb.dep_ in ("parataxis", "advcl") and verb.head.pos_ in ("VERB", "AUX"):
         between = verb.doc[min(verb.i, verb.head.i) : max(verb.i, verb.head.i)]
         if any(t.text in (",", "—", "–", "”", '"', "'") for t in between):

@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from dragoman.model.tables import Column, read_table
 
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """A reporting verb: its stance, and the preposition that may bring in what is said."""
-
-    lemma: str
-    stance: str
-    link: str | None
-
-
-_COLUMNS = (
-    Column("lemma"),
-    Column("stance"),
-    Column("link", optional=True),
-    Column("note", optional=True),
-)
+_TAKES = ("that", "to", "object", "quote")
+_COLUMNS = (Column("lemma"), Column("stance"), Column("takes", many=True, choices=_TAKES))
+# Stances whose content may stand in a gerund: "accused Kyiv of shelling", "criticised it for".
+CHARGING = frozenset({"alleges", "criticizes"})
 
 
 @cache
-def speech_verbs() -> dict[str, Speech]:
-    """Reporting verbs by lemma."""
+def stances() -> dict[str, str]:
+    """The stance of each reporting verb that takes a clause or a quotation, by lemma."""
     rows = read_table("quotes/speech_verbs.tsv", _COLUMNS)
-    return {r["lemma"]: Speech(r["lemma"], r["stance"], r["link"] or None) for r in rows}
+    return {r["lemma"]: r["stance"] for r in rows}
