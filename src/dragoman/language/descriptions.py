@@ -18,15 +18,18 @@ UNKNOWN, GOVERNMENT = "UNK", "GOV"
 # Longest portfolio between a title and a name, in tokens: "of Economic Development and Trade".
 _PORTFOLIO = 7
 _PERSONAL = frozenset({"person", "title"})
+_OF_STATES = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 _BODILY = frozenset({"body", "force"})
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """Tokens `first` up to `last` describe somebody; `head` is the syntactic head.
+    """Tokens `first` up to `last` describe somebody; `head` is the syntactic head, `noun` the
+    phrase's own, `words` the phrase as its table has it.
 
-    `named` holds the tokens of a name inside ("minister NAME"); `sighting` that name where the
-    tables know it. `plural` tells several people from one.
+    `proper` is where the proper name of a body begins that the tables do not have. `named` holds
+    the tokens of a name inside ("minister NAME"), `sighting` that name where the tables know it.
+    `plural` tells several people from one, `personal` people from bodies.
     """
 
     first: int
@@ -40,6 +43,7 @@ class Description:
     plural: bool
     personal: bool
     named: Range | None = None
+    proper: int | None = None
     sighting: Sighting | None = None
 
 
@@ -77,6 +81,7 @@ def _describe(around: Surroundings, phrase: Phrase) -> Description | None:
     if not name and not _counts(phrase, owners):
         return None
     proper = _proper_start(around, phrase)
+    is_proper = proper < phrase.first
     first = min([proper, *(o.first for o in owners if o.last <= phrase.first)])
     last = max([phrase.last, *(o.last for o in right), name[1] if name else 0])
     return Description(
@@ -86,7 +91,8 @@ def _describe(around: Surroundings, phrase: Phrase) -> Description | None:
         noun=noun.i,
         words=phrase.words,
         codes=_codes(owners, sector, phrase),
-        kind="organisation" if proper < phrase.first else _kind(phrase, bool(name)),
+        kind=_kind_of_body(phrase, owners) if is_proper else _kind(phrase, bool(name)),
+        proper=proper if is_proper else None,
         sector=sector,
         plural=phrase.plural,
         personal=phrase.kind in _PERSONAL,
@@ -192,6 +198,11 @@ def _code(owner: Owner, sector: str, phrase: Phrase) -> str:
     if sector == UNKNOWN:
         return owner.state + GOVERNMENT if owner.seat else owner.state
     return owner.state + sector
+
+
+def _kind_of_body(phrase: Phrase, owners: list[Owner]) -> ActorKind:
+    """A named body of a state, else an organisation."""
+    return "body" if owners and phrase.sector in _OF_STATES else "organisation"
 
 
 def _kind(phrase: Phrase, named: bool) -> ActorKind:

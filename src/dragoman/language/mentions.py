@@ -14,8 +14,9 @@ from dragoman.language.home import at_home
 from dragoman.language.phrases import find_phrases
 from dragoman.language.references import refer
 from dragoman.language.seats import is_place, is_strictly_place
-from dragoman.language.sightings import STATE_CODE, Sighting, head_of, sight
+from dragoman.language.sightings import STATE_CODE, Sighting, head_of, is_part_of_other, sight
 from dragoman.language.taught import Cast, apposed, has_state, lessons, occurrences
+from dragoman.language.titles import titles_of
 from dragoman.language.vocabulary import words
 from dragoman.model.actor import Mention
 from dragoman.model.event import Place
@@ -37,9 +38,10 @@ def find_mentions(
     that nobody explains (no code), then pronouns and the like. Mentions may overlap: "Russian
     police" is one, and "Russian" inside it another, each found by its own head word.
     """
-    sightings = [s for s in sight(doc, report.date) if not _is_inside(s, doc, places)]
     phrases = find_phrases(doc)
-    titles = [i for p in phrases for i in range(p.first, p.last)]
+    titles = {i for p in phrases for i in range(p.first, p.last)}
+    sightings = [s for s in sight(doc, report.date) if not _is_inside(s, doc, places)]
+    sightings = [s for s in sightings if not is_part_of_other(doc, s, titles)]
     around = Surroundings(doc, [*sightings, *_located(doc, places, sightings)], titles)
     described = describe(around, phrases)
     cast = Cast(lessons(around, described))
@@ -51,20 +53,8 @@ def find_mentions(
     found += _of_organisations(doc, found)
     found += _counted(doc, found)
     found = at_home(_once_a_head(found))
-    return tuple(refer(doc, found, quoted, _titles(doc, described, found)))
-
-
-def _titles(
-    doc: Doc, described: Sequence[Description], found: Sequence[Mention]
-) -> dict[str, frozenset[str]]:
-    """The title nouns that the report itself gives to each name."""
-    names = {m.head: m.name for m in found if m.name and m.kind == "person"}
-    titles: dict[str, set[str]] = {}
-    for d in described:
-        name = names.get(doc[d.head].idx)
-        if name:
-            titles.setdefault(name, set()).update((doc[d.noun].lemma_.lower(), d.words))
-    return {name: frozenset(nouns) for name, nouns in titles.items()}
+    called = titles_of(doc, described, found, report.date)
+    return tuple(refer(doc, found, quoted, called))
 
 
 def _is_inside(sighting: Sighting, doc: Doc, places: Sequence[Place]) -> bool:
@@ -154,7 +144,7 @@ def _state_beside(around: Surroundings, d: Description) -> Sighting | None:
 
 def _proper_name(doc: Doc, d: Description) -> str | None:
     """The name of a body that the tables do not have ("the Plains Farmers Party")."""
-    return doc[d.first : d.last].text if d.kind == "organisation" else None
+    return doc[d.proper : d.noun + 1].text if d.proper is not None else None
 
 
 def _titled(d: Description, sighting: Sighting) -> tuple[str, ...]:

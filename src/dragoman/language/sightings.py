@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from dragoman.language.folding import fold
 from dragoman.language.known import Known, Role
 from dragoman.language.names import Found, find_names
 from dragoman.model.actor import ActorKind
@@ -105,6 +106,28 @@ def _sighting(doc: Doc, found: Found, known: Known | None) -> Sighting | None:
         code=known.code,
         name=known.name,
     )
+
+
+def is_part_of_other(doc: Doc, sighting: Sighting, titles: Container[int]) -> bool:
+    """True for a known name inside an unknown longer one: "Juan Carlos" in "Juan Carlos Lopez".
+
+    `titles` are tokens of titles, which may stand beside any name.
+    """
+    if sighting.kind != "person":
+        return False
+    after, before = sighting.last, sighting.first - 1
+    if after < len(doc) and doc[after - 1].whitespace_ and _is_name_word(doc[after], titles):
+        return doc[after - 1].dep_ == "compound" and doc[after - 1].head.i >= after
+    if sighting.last - sighting.first > 1 or before < 0 or not doc[before].whitespace_:
+        return False
+    other = doc[before]
+    governed = other.dep_ == "compound" and other.head.i == sighting.first
+    same = fold(sighting.name or "").startswith(fold(other.text.rstrip(".")))
+    return governed and not same and _is_name_word(other, titles)
+
+
+def _is_name_word(token: Token, titles: Container[int]) -> bool:
+    return bool(token.tag_ == "NNP" and token.text[:1].isupper() and token.i not in titles)
 
 
 def head_of(tokens: Iterable[Token]) -> Token:
