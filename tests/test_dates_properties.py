@@ -64,7 +64,6 @@ WORDS = st.sampled_from(
         "noon",
         "Ramadan",
         "Easter",
-        "\n",
     ]
 )
 TEXTS = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=25).map(" ".join))

@@ -101,21 +101,25 @@ def _names() -> _Names:
 
 
 def _key(alias: str) -> str:
-    return alias[0].upper() + alias[1:]
+    """An alias with a first capital and single blanks."""
+    return " ".join((alias[0].upper() + alias[1:]).split())
 
 
 def _either_case(alias: str) -> str:
-    """The alias with its first letter in either case: names open sentences."""
-    first = alias[0]
-    return f"[{first.upper()}{first.lower()}]" * first.isalpha() + re.escape(
-        alias[1:] if first.isalpha() else alias
-    )
+    """The alias with its first letter in either case, since names open sentences."""
+    first, rest = alias[0], alias[1:]
+    head = f"[{first.upper()}{first.lower()}]" if first.isalpha() else re.escape(first)
+    return head + _blanks(rest)
 
 
 def _parts(alias: str) -> tuple[re.Pattern[str], ...]:
+    ends = {True: r"\w*", False: r"(?!\w)"}
     return tuple(
-        re.compile(
-            rf"(?<!\w){re.escape(p.rstrip('*'))}" + (r"\w*" if p.endswith("*") else r"(?!\w)")
-        )
-        for p in alias.split("+")
+        re.compile(rf"(?<!\w){_blanks(part.rstrip('*'))}{ends[part.endswith('*')]}")
+        for part in alias.split("+")
     )
+
+
+def _blanks(words: str) -> str:
+    """The words as a pattern in which a line break is a blank, too."""
+    return re.escape(words).replace(r"\ ", r"\s+")

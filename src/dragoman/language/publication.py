@@ -28,7 +28,11 @@ from dragoman.model.report import Report
 from dragoman.model.span import Span
 from dragoman.model.when import UNKNOWN, When
 
-_QUOTED = re.compile(r"“[^“”\n]{1,2000}”|\"[^\"\n]{1,2000}\"|(?<!\w)‘[^‘\n]{1,2000}’(?!\w)")
+_QUOTED = re.compile(  # up to the paragraph's end at most
+    r"“(?:[^“”\n]|\n(?!\s*\n)){1,2000}”"
+    r"|\"(?:[^\"\n]|\n(?!\s*\n)){1,2000}\""
+    r"|(?<!\w)‘(?:[^‘\n]|\n(?!\s*\n)){1,2000}?’(?!\w)"
+)
 _LONGEST_TEXT = 200_000  # characters; the clues of a longer text's head are enough
 _MOST_ALTERNATIVES = 64
 

@@ -14,7 +14,11 @@ from dragoman.model.when import UNKNOWN, When
 
 # A full stop after a single letter or a short capitalised word (U.S., Mr., Oct.) ends nothing.
 NO_ABBREVIATION = r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})"
-SENTENCE_END = re.compile(rf"(?:{NO_ABBREVIATION}\.|[!?])['\"”’)]*\s+(?=['\"“‘(]?[^\W\d_a-z])|\n")
+# A line break ends a sentence unless the next line goes on in lower case.
+SENTENCE_END = re.compile(
+    rf"(?:{NO_ABBREVIATION}\.|[!?])['\"”’)]*\s+(?=['\"“‘(]?[^\W\d_a-z])"
+    r"|\n(?=\s*\n)|\n(?![a-z])"
+)
 _YEARLESS_DAY = re.compile(r"XXXX-\d\d-\d\d")
 _REACH = 600  # characters back to a narrative anchor: a paragraph or two
 _SENTENCE_REACH = 500  # characters; a longer sentence is searched no further
