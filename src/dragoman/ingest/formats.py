@@ -29,6 +29,10 @@ _HTML = re.compile(
 )
 
 
+# A piece of a page without <html>: it begins with an element and closes several.
+_PIECE = re.compile(rb"\A\s*<[a-z][a-z0-9]*[\s>]", re.IGNORECASE)
+
+
 def format_of(head: bytes, suffix: str = "", media_type: str = "") -> Format | None:
     """The format of an input that begins with `head`, or None when it is none that we read.
 
@@ -49,7 +53,8 @@ def format_of(head: bytes, suffix: str = "", media_type: str = "") -> Format | N
 
 
 def _by_bytes(head: bytes) -> Format:
-    if _HTML.match(head.removeprefix(b"\xef\xbb\xbf")):
+    plain = head.removeprefix(b"\xef\xbb\xbf")
+    if _HTML.match(plain) or (_PIECE.match(plain) and plain.count(b"</") >= 2):
         return "html"
     if jsonlines.looks_like(head):
         return "jsonl"

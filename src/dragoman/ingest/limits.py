@@ -45,5 +45,5 @@ MAX_REDIRECTS = 5
 # A folder within a folder, so deep; more is a loop or a mistake.
 MAX_FOLDER_DEPTH = 32
 
-# trafilatura takes about a second for so many elements; the longest live pages have some 20,000.
-MAX_HTML_ELEMENTS = 40_000
+# trafilatura takes some five seconds for so many elements; the longest live pages have 20,000.
+MAX_HTML_ELEMENTS = 25_000
