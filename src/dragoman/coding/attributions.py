@@ -63,7 +63,8 @@ def _contents(verb: Token, stance: str) -> list[Token]:
     clauses = [c for c in children(verb, "ccomp") if c.pos_ in ("VERB", "AUX") or c.n_lefts]
     if stance in CHARGING:
         clauses += [p for prep in children(verb, "prep") for p in children(prep, "pcomp")]
-    if not clauses and verb.dep_ in ("parataxis", "advcl") and verb.head.pos_ in ("VERB", "AUX"):
+    inserted = verb.dep_ in ("parataxis", "advcl") and bool(children(verb, "nsubj"))
+    if not clauses and inserted and verb.head.pos_ in ("VERB", "AUX"):
         between = verb.doc[min(verb.i, verb.head.i) : max(verb.i, verb.head.i)]
         if any(t.text in (",", "—", "–", "”", '"', "'") for t in between):
             clauses = [verb.head]

@@ -68,13 +68,15 @@ def _parted(
     match: Match, actor: Participants, recipient: Participants
 ) -> tuple[Participants, Participants]:
     """ "Russia and Turkey met": for acts done together the first acts and the rest receive."""
-    if match.type not in MUTUAL or recipient or len(actor.spans) < 2:
+    if match.type not in MUTUAL or recipient or len(actor.codes) < 2:
         return actor, recipient
-    if len(actor.codes) != len(actor.spans):
+    if len(actor.codes) == len(actor.spans):
+        first, rest = actor.spans[:1], actor.spans[1:]
+    elif len(actor.spans) == 1:  # "the two countries"
+        first = rest = actor.spans
+    else:
         return actor, recipient
-    return Participants(actor.codes[:1], actor.spans[:1]), Participants(
-        actor.codes[1:], actor.spans[1:]
-    )
+    return Participants(actor.codes[:1], first), Participants(actor.codes[1:], rest)
 
 
 def _without(recipient: Participants, actor: Participants) -> Participants:
