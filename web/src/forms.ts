@@ -5,6 +5,9 @@
  */
 const WAIT_MS = 250;
 
+/** The query that the page's rows answer. */
+let shown = location.search;
+
 export function followForms(): void {
   let timer = 0;
   let asked: AbortController | null = null;
@@ -29,7 +32,8 @@ export function followForms(): void {
   const layers = document.querySelector<HTMLFormElement>("form[data-layers]");
   layers?.addEventListener("change", () => history.replaceState(null, "", address(layers)));
   addEventListener("popstate", () => {
-    if (document.querySelector("form[data-live]")) location.reload();
+    // Going to a place within the page is no other answer.
+    if (document.querySelector("form[data-live]") && location.search !== shown) location.reload();
   });
 }
 
@@ -62,6 +66,14 @@ function renew(page: Document): void {
   [...same].find((f) => !box || f.value === inside.value)?.focus({ preventScroll: true });
 }
 
+/** What a page that refuses says, in place of the rows. */
+function refusal(page: Document): HTMLElement {
+  const note = document.createElement("p");
+  note.className = "note";
+  note.textContent = page.querySelector("main .lede")?.textContent ?? "There is no answer to this.";
+  return note;
+}
+
 async function refresh(url: string, signal: AbortSignal): Promise<void> {
   const part = document.querySelector<HTMLElement>("[data-part]");
   if (!part) return;
@@ -69,9 +81,8 @@ async function refresh(url: string, signal: AbortSignal): Promise<void> {
   try {
     const answer = await fetch(url, { signal, headers: { Accept: "text/html" } });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const fresh = page.querySelector("[data-part]") ?? page.querySelector("main");
-    if (!fresh) throw new Error("no such part");
-    part.replaceChildren(...fresh.childNodes);
+    const fresh = page.querySelector("[data-part]");
+    part.replaceChildren(...(fresh ? fresh.childNodes : [refusal(page)]));
     renew(page);
     for (const old of document.querySelectorAll("[data-twins]")) {
       const twins = page.querySelector("[data-twins]");
@@ -79,6 +90,7 @@ async function refresh(url: string, signal: AbortSignal): Promise<void> {
     }
     document.title = page.title;
     history.pushState(null, "", url);
+    shown = location.search;
     part.removeAttribute("aria-busy");
   } catch {
     if (!signal.aborted) location.assign(url);
