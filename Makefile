@@ -45,7 +45,7 @@ format: $(STAMPS)/dev ## put the form right
 	$(BIN)/ruff check --fix .
 
 types: $(STAMPS)/dev ## check types
-	$(BIN)/mypy
+	$(BIN)/mypy src tests scripts
 
 check-packages:
 	@scripts/debian chromium postgresql
