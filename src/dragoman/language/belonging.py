@@ -40,11 +40,19 @@ class Owner:
 class Surroundings:
     """What is known of a document's tokens: the sighting and the description at each.
 
-    `titles` are the tokens of titles and nouns for actors: no name begins with them.
+    `titles` are the tokens of titles and nouns for actors: no name begins with them. `dated`
+    tells whether the report's date is known.
     """
 
-    def __init__(self, doc: Doc, sightings: Sequence[Sighting], titles: Iterable[int] = ()) -> None:
+    def __init__(
+        self,
+        doc: Doc,
+        sightings: Sequence[Sighting],
+        titles: Iterable[int] = (),
+        dated: bool = False,
+    ) -> None:
         self.doc = doc
+        self.dated = dated
         self.sightings = sightings
         self.starting = {s.first: s for s in sightings}
         self.ending = {s.last - 1: s for s in sightings}

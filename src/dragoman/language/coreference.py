@@ -72,8 +72,12 @@ class Discourse:
         return self._quote_of.get(token.i)
 
     def mention(self, token: Token) -> Mention | None:
-        """The mention with this head word, unless it only modifies a noun."""
-        return self.mentions.get(token.i)
+        """The mention with this head word, or that in apposition to it."""
+        found = self.mentions.get(token.i)
+        if found is None and token.pos_ in {"NUM", "NOUN", "PRON"}:
+            beside = (c.i for c in token.rights if c.dep_ == "appos")
+            found = next((self.mentions[i] for i in beside if i in self.mentions), None)
+        return found
 
     def group(self, token: Token) -> Mention | None:
         """The mention at a token, or that of all that "and" joins to it."""
@@ -149,9 +153,11 @@ def _around(talk: Discourse, token: Token, rule: Row) -> tuple[Mention | None, b
 def _ahead(talk: Discourse, token: Token, rule: Row) -> Mention | None:
     """The subject that a possessive in a phrase before it points to: "In his speech, X said"."""
     node = token
-    while node.head.i != node.i and node.head.pos_ not in {"VERB", "AUX"}:
+    while node.head.i != node.i and node.dep_ not in {"prep", "advcl"}:
         node = node.head
-    if node.dep_ != "prep" or token.tag_ != "PRP$":
+    while node.dep_ == "prep" and node.head.pos_ not in {"VERB", "AUX"}:
+        node = node.head
+    if node.dep_ not in {"prep", "advcl"} or token.tag_ != "PRP$":
         return None
     subject = subject_of(node.head)
     return _fitting(talk, subject, rule) if subject is not None and subject.i > token.i else None
@@ -197,7 +203,7 @@ def _blocks(talk: Discourse, token: Token, rule: Row) -> bool:
     many = token.tag_ in {"NNS", "NNPS"} or len(conjuncts(token)) > 1
     if rule["number"] == "many":
         return many
-    return not many and token.pos_ in {"NOUN", "PROPN", "PRON"} and talk.mention(token) is None
+    return not many and token.tag_ != "PRP" and talk.mention(token) is None
 
 
 def _before(talk: Discourse, token: Token, rule: Row) -> Mention | None:

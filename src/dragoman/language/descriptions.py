@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -63,6 +63,8 @@ def describe(around: Surroundings, phrases: Sequence[Phrase]) -> list[Descriptio
 
 def _describe(around: Surroundings, phrase: Phrase) -> Description | None:
     doc = around.doc
+    while phrase.first < phrase.noun and (taken := around.starting.get(phrase.first)):
+        phrase = replace(phrase, first=min(taken.last, phrase.noun))
     if any(i in around.at for i in range(phrase.first, phrase.last)):
         return None
     noun = doc[phrase.noun]
@@ -191,12 +193,12 @@ def _counts(phrase: Phrase, owners: list[Owner]) -> bool:
 def _code(owner: Owner, sector: str, phrase: Phrase) -> str:
     """A body's people take its whole code; whoever else belongs to a state, their own sector.
 
-    Of somebody whose sector is not known only the state is; a palace's people are government.
+    Somebody whose sector is not known has the owner's; a palace's people are government.
     """
     if owner.whole and phrase.kind in {"person", "people", "title"}:
         return owner.code
     if sector == UNKNOWN:
-        return owner.state + GOVERNMENT if owner.seat else owner.state
+        return owner.state + GOVERNMENT if owner.seat else owner.code
     return owner.state + sector
 
 

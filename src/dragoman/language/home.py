@@ -26,6 +26,26 @@ def at_home(found: Sequence[Mention]) -> list[Mention]:
     return [_with_home(m, home) if home else m for m in found]
 
 
+def consistent(found: Sequence[Mention]) -> list[Mention]:
+    """`found`, with the office of a person whom one mention settles on all that left it open.
+
+    "Prime Minister X" or "the X administration" tells what plain "X" is in this report.
+    """
+    told: dict[str, set[str]] = {}
+    bodies = {m.span.start: m.codes[0] for m in found if m.kind == "body" and len(m.codes) == 1}
+    for m in found:
+        if m.kind == "person" and m.name and len(m.codes) == 1:
+            codes = {m.codes[0], bodies.get(m.span.start, "")}
+            told.setdefault(m.name, set()).update(c for c in codes if len(c) > STATE_CODE)
+    return [_told(m, told.get(m.name or "", set())) for m in found]
+
+
+def _told(mention: Mention, codes: set[str]) -> Mention:
+    alone = mention.kind == "person" and mention.codes and len(mention.codes[0]) == STATE_CODE
+    fitting = {c for c in codes if mention.codes and c.startswith(mention.codes[0])}
+    return replace(mention, codes=tuple(fitting)) if alone and len(fitting) == 1 else mention
+
+
 def _home(found: Sequence[Mention]) -> str | None:
     codes = (c[:STATE_CODE] for m in found for c in m.codes if not is_sector(c))
     spoken = Counter(c for c in codes if c in state_codes())

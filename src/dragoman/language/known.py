@@ -30,7 +30,7 @@ class Known:
     role: Role
     kind: ActorKind
     code: str
-    name: str
+    name: str | None
     since: date | None = None
     until: date | None = None
     doubtful: bool = False

@@ -9,12 +9,19 @@ from spacy.tokens import Span as Words
 
 from dragoman.language.belonging import Surroundings, belongs
 from dragoman.language.coreference import token_at
-from dragoman.language.descriptions import Description, describe
-from dragoman.language.home import at_home
+from dragoman.language.descriptions import UNKNOWN, Description, describe
+from dragoman.language.home import at_home, consistent
 from dragoman.language.phrases import find_phrases
 from dragoman.language.references import refer
 from dragoman.language.seats import is_place, is_strictly_place
-from dragoman.language.sightings import STATE_CODE, Sighting, head_of, is_part_of_other, sight
+from dragoman.language.sightings import (
+    ELITE,
+    STATE_CODE,
+    Sighting,
+    head_of,
+    is_part_of_other,
+    sight,
+)
 from dragoman.language.taught import Cast, apposed, has_state, lessons, occurrences
 from dragoman.language.titles import titles_of
 from dragoman.language.vocabulary import words
@@ -42,7 +49,8 @@ def find_mentions(
     titles = {i for p in phrases for i in range(p.first, p.last)}
     sightings = [s for s in sight(doc, report.date) if not _is_inside(s, doc, places)]
     sightings = [s for s in sightings if not is_part_of_other(doc, s, titles)]
-    around = Surroundings(doc, [*sightings, *_located(doc, places, sightings)], titles)
+    known = [*sightings, *_located(doc, places, sightings)]
+    around = Surroundings(doc, known, titles, dated=report.date.known)
     described = describe(around, phrases)
     cast = Cast(lessons(around, described))
     found = [
@@ -52,7 +60,7 @@ def find_mentions(
     ]
     found += _of_organisations(doc, found)
     found += _counted(doc, found)
-    found = at_home(_once_a_head(found))
+    found = at_home(consistent(_once_a_head(found)))
     called = titles_of(doc, described, found, report.date)
     return tuple(refer(doc, found, quoted, called))
 
@@ -122,7 +130,8 @@ def _of_descriptions(
     for d in described:
         codes, name, basis = d.codes, _proper_name(doc, d), "description"
         if d.sighting:
-            codes, name, basis = _titled(d, d.sighting), d.sighting.name, "table"
+            codes = _titled(d, d.sighting, around.dated)
+            name, basis = d.sighting.name, "table"
         elif d.named:
             lesson = cast.full([t.text for t in doc[d.named[0] : d.named[1]]])
             if lesson:
@@ -147,12 +156,13 @@ def _proper_name(doc: Doc, d: Description) -> str | None:
     return doc[d.proper : d.noun + 1].text if d.proper is not None else None
 
 
-def _titled(d: Description, sighting: Sighting) -> tuple[str, ...]:
+def _titled(d: Description, sighting: Sighting, dated: bool) -> tuple[str, ...]:
     """The table's code; where its date left the office open, the title in the text settles it."""
-    if len(sighting.code) == STATE_CODE:
-        return tuple(c for c in d.codes if c[:STATE_CODE] == sighting.code) or (
-            sighting.code + d.sector,
-        )
+    state = sighting.code[:STATE_CODE]
+    if len(sighting.code) == STATE_CODE and d.sector not in (UNKNOWN, CIVILIANS):
+        return (state + d.sector,)
+    if d.sector == ELITE and not dated:
+        return (state + ELITE,)
     return (sighting.code,)
 
 

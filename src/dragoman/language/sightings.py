@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -44,7 +44,8 @@ class Sighting:
 def sight(doc: Doc, when: When) -> tuple[Sighting, ...]:
     """All settled names of `doc`, in text order; `when` is the report's date."""
     found = find_names(doc.text)
-    firm = {(m.code[:STATE_CODE], m.name) for f in found for m in f.meanings if not m.doubtful}
+    plain = [f.meanings for f in found if len({m.name for m in f.meanings}) == 1]
+    firm = {(m.code[:STATE_CODE], m.name) for ms in plain for m in ms if not m.doubtful}
     sighted = (_sighting(doc, f, settle(f.meanings, when, firm)) for f in found)
     return tuple(s for s in sighted if s)
 
@@ -69,27 +70,22 @@ def settle(
 
 def _common(meanings: Sequence[Known], firm: Iterable[tuple[str, str]]) -> Known | None:
     """The meaning that all share, down to the state alone; None where they share none."""
+    named = [m for m in meanings if (m.code[:STATE_CODE], m.name) in firm]
+    if len({m.name for m in meanings}) > 1 and len({m.name for m in named}) == 1:
+        meanings = named
     first = meanings[0]
-    if len({m.name for m in meanings}) > 1:
-        named = [m for m in meanings if (m.code[:STATE_CODE], m.name) in firm]
-        if named and len({m.name for m in named}) == 1:
-            return _common(named, firm)
-    if len({m.code for m in meanings}) == 1:
-        return first
-    if len({m.code[:STATE_CODE] for m in meanings}) == 1:
-        return _with_code(first, first.code[:STATE_CODE])
-    return None
+    if len({m.code[:STATE_CODE] for m in meanings}) > 1:
+        return None
+    name = first.name if len({m.name for m in meanings}) == 1 else None
+    code = first.code if len({m.code for m in meanings}) == 1 else first.code[:STATE_CODE]
+    return replace(first, code=code, name=name)
 
 
 def _former(known: Known | None) -> Known | None:
     """Somebody out of office: the state's elite; a name from another time stands for its state."""
     if known is None or known.kind != "person":
         return known
-    return _with_code(known, known.code[:STATE_CODE] + ELITE)
-
-
-def _with_code(known: Known, code: str) -> Known:
-    return Known(known.form, known.role, known.kind, code, known.name)
+    return replace(known, code=known.code[:STATE_CODE] + ELITE)
 
 
 def _sighting(doc: Doc, found: Found, known: Known | None) -> Sighting | None:
