@@ -8,20 +8,23 @@ from spacy.tokens import Span as Piece
 from spacy.tokens import Token
 
 from dragoman.coding.participants import Cast
-from dragoman.coding.speech import CHARGING, stances
 from dragoman.coding.syntax import children, subjects
 from dragoman.language.actor_tables import sectors
 from dragoman.language.analysis import Analysis
+from dragoman.language.quotes_tables import speech_verbs
 from dragoman.model.actor import AUTHOR, Source
 from dragoman.model.attribution import Attribution, Quotation
 from dragoman.model.span import Span
+
+# Stances whose content may stand in a gerund: "accused Kyiv of shelling", "criticised it for".
+CHARGING = frozenset({"alleges", "criticizes"})
 
 
 def attributions(analysis: Analysis, cast: Cast) -> tuple[Attribution, ...]:
     """Every attribution of the text, in text order."""
     found: list[Attribution] = []
     for token in analysis.doc:
-        if token.pos_ == "VERB" and (stance := stances().get(token.lemma_.lower())):
+        if token.pos_ == "VERB" and (stance := speech_verbs().get(token.lemma_.lower())):
             found += _by_verb(token, stance, analysis, cast)
         elif token.lower_ == "according":
             found += _according(token, cast)
