@@ -58,6 +58,8 @@ def reference(found: Found, _: Context) -> list[Reading]:
 def clock(found: Found, ctx: Context) -> list[Reading]:
     """'11 a.m.', '15:00 GMT': a time that a day beside it may complete."""
     run = found.runs[0]
+    if len(run) == 1 and run[0].text.count(":") == 2:  # a race's: hours, minutes, seconds
+        return [reading(run, Value("PT{}H{}M{}S".format(*map(int, run[0].text.split(":")))))]
     said = _time(run)
     return [reading(run, Value(said), kind=CLOCK_KIND)] if said else []
 

@@ -86,11 +86,11 @@ partyear    [ (?:PART|EDGE) (?:the? unit)? year ] (?!counted)
 year        (?<=PREP|the|article|possessive) [ year ] (?!THINGS|DASH THINGS)
 year        (?<!numbered) (?<!slash) (?<!clock) [ year ] (?!THINGS|plural|DASH|slash|TIMED)
 relname     [ PART? (?:LAST|NEXT|this|that) (?:season|seasonx) ]
-season      [ (?:PART|EDGE)? the? season ] (?!counted|name)
+season      [ (?:PART|EDGE)? the? season ] (?!counted|name|possessive name)
 season      (?<=in) [ the seasonx ] (?!of)
 relname     [ PART? (?:LAST|NEXT|this) (?:MONTH|WD) (?!D|year) ]
 wdweek      [ WD (?:LAST|NEXT|this) unit ]
-holiday     [ (?:last|next|this)? holiday (?:comma? (?:of|in)? year)? ]
+holiday     [ (?:last|next|this)? holiday (?:comma? (?:of|in)? year)? ] (?!name)
 setof       [ every WD daytime? ]
 setof       [ every (?:other|ordword)? (?:UNITS|season|daytime) ]
 setof       [ every NUMBER UNITS ]
@@ -114,7 +114,7 @@ shift       [ HOWMANY? NUMBER UNITS (?:before|after) ] END
 pair        [ (?:day|count) ] hyphen [ (?:day|count) DASH? UNITS ] (?!AFTER)
 pair        [ FIGURE ] (?:to|and|or) [ FIGURE DASH? UNITS ] (?!AFTER)
 span        [ HOWMANY? (?:the|det)? whole? NUMBER FILL UNITS (?:quote|DASH? long)? ] (?!AFTER)
-span        (?<!the) (?<!FIGURE) (?<!nth) (?<!ordword) [ units ] (?!AFTER)
+span        (?<!the) (?<!FIGURE) (?<!nth) (?<!ordword|hyphen|light) [ units ] (?!AFTER)
 today       (?<!name) [ today ]
 tonight     [ tonight ]
 overnight   [ overnight ]

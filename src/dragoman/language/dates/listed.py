@@ -7,7 +7,7 @@ from datetime import date
 
 from dragoman.language.dates import absolute, yearless
 from dragoman.language.dates.calendar import Interval
-from dragoman.language.dates.context import Context, Reading
+from dragoman.language.dates.context import Context, Reading, Value
 from dragoman.language.dates.grammar import Found
 from dragoman.language.dates.holidays import holiday as holiday_days
 from dragoman.language.dates.picking import (
@@ -110,6 +110,8 @@ def season(found: Found, ctx: Context) -> list[Reading]:
     if year_of(run) or piece is None:
         return absolute.season(found, ctx)
     code, first = piece.value.split()
+    if len(run) == 1:  # 'in winter': any
+        return [reading(run, Value(f"XXXX-{code}"))]
     value = yearless.season_value(code, int(first), part_said(run), at(run), ctx)
     return [reading(run, value)]
 

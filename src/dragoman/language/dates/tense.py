@@ -26,7 +26,7 @@ _STOP = re.compile(
 _REACH = 160  # characters on either side: a long clause
 _AHEAD = 8  # words after the date in which its verb would stand
 _CHAIN = 4  # words between "will" and its participle
-_COLUMNS = (Column("word"), Column("tense", choices=("past", "future", "modal")))
+_COLUMNS = (Column("word"), Column("tense", choices=("past", "future", "modal", "deadline")))
 
 
 def clause_tense(text: str, span: Span) -> Tense | None:
@@ -48,25 +48,28 @@ def nearest_cue(text: str, span: Span) -> Cue | None:
     """The cue that decides the tense of the clause around `span`."""
     words = [m.group().lower() for m in _WORD.finditer(_before(text, span.start))]
     for at in range(len(words) - 1, -1, -1):
-        found = _cue(words[at])
+        found = _cue(" ".join(words[max(0, at - 1) : at + 1])) or _cue(words[at])
         if found == "past" and any(map(_modal, words[max(0, at - _CHAIN) : at])):
             found = "future"
         if found:
             return Cue(words[at], found, len(words) - 1 - at)
+    if words and words[-1] in _table().deadlines:
+        return Cue(words[-1], "future", 0)
     after = [m.group().lower() for m in _WORD.finditer(_after(text, span.end))]
     told = ((at, word, _cue(word)) for at, word in enumerate(after[:_AHEAD]))
     return next((Cue(word, tense, at) for at, word, tense in told if tense), None)
 
 
 def _modal(word: str) -> bool:
-    return word.replace("’", "'") in _table()[2]
+    return word.replace("’", "'") in _table().modals
 
 
 def _cue(word: str) -> Tense | None:
-    words, endings, _ = _table()
-    if found := words.get(word.replace("’", "'")):
+    table = _table()
+    if found := table.words.get(word.replace("’", "'")):
         return found
-    return next((tense for end, tense in endings if word.endswith(end) and len(word) > 4), None)
+    ended = (tense for end, tense in table.endings if word.endswith(end))
+    return next(ended, None) if len(word) > 4 and " " not in word else None
 
 
 def _before(text: str, start: int) -> str:
@@ -81,12 +84,25 @@ def _after(text: str, end: int) -> str:
     return window[: stop.start()] if stop else window
 
 
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    words: dict[str, Tense]
+    endings: tuple[tuple[str, Tense], ...]
+    modals: frozenset[str]
+    deadlines: frozenset[str]
+
+
 @cache
-def _table() -> tuple[dict[str, Tense], tuple[tuple[str, Tense], ...], frozenset[str]]:
-    """Words, endings, and the modals among the words."""
+def _table() -> _Cues:
     rows = read_table("time/tense.tsv", _COLUMNS)
     tenses: dict[str, Tense] = {
-        r["word"]: "past" if r["tense"] == "past" else "future" for r in rows
+        r["word"]: "past" if r["tense"] == "past" else "future"
+        for r in rows
+        if r["tense"] != "deadline"
     }
-    endings = tuple((w[1:], t) for w, t in tenses.items() if w.startswith("*"))
-    return tenses, endings, frozenset(r["word"] for r in rows if r["tense"] == "modal")
+    return _Cues(
+        tenses,
+        tuple((w[1:], t) for w, t in tenses.items() if w.startswith("*")),
+        frozenset(r["word"] for r in rows if r["tense"] == "modal"),
+        frozenset(r["word"] for r in rows if r["tense"] == "deadline"),
+    )
