@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from dragoman.engine.flat import FIELDS, columns
-from dragoman.record import open_record
+from dragoman.record import Record, open_record
 from dragoman.record.schema import ROW_TABLES, metadata
 from tests.samples import CODER, raid
 
@@ -79,6 +79,17 @@ def test_every_field_of_rows_is_told(kind: str, tmp_path: Path) -> None:
         assert sorted(row.keys() - own) == []
     for row in stated:
         assert sorted(set(keys(row)) - known - {"start", "end", "precision", "basis"}) == []
+
+
+def test_the_example_in_sql_runs(record: Record) -> None:
+    record.add_findings(raid(), CODER)
+    page = (REFERENCE / "record.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```sql\n(.+?)```", page, re.DOTALL)
+    with record._database.reading() as connection:
+        found = connection.exec_driver_sql(example.replace("%", "%%")).mappings().all()
+    assert [(row["type"], row["sentence"]) for row in found] == [
+        (event["type"], event["sentence"]) for event in record.events()[:2]
+    ]
 
 
 def keys(value: Any) -> Iterator[str]:

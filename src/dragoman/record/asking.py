@@ -32,13 +32,18 @@ Found = Select[Any]
 
 def events_found(database: Database, filters: Filters) -> Iterator[Json]:
     """Events in the order of time: the earlier first, the more precise first, undated last."""
-    statement = _rows(events, filters, database.sqlite).where(*of_events(filters))
-    start = func.coalesce(events.c.when_start, events.c.when_end)
-    fineness = case(
-        {p: n for n, p in enumerate(PRECISIONS)}, value=events.c.when_precision, else_=99
-    )
-    statement = statement.order_by(start.is_(None), start, fineness, reports.c.number, events.c.seq)
-    return _shaped(database, _page(statement, filters))
+    asked = joined(events, filters, database.sqlite).where(*of_events(filters))
+    if filters.limit is None:
+        found = _page(asked.add_columns(*_columns(events)).order_by(*_in_time()), filters)
+    else:
+        # Only the page's own rows are read whole: sorting all of them with their texts is slow.
+        keys = _page(
+            asked.add_columns(events.c.coding, events.c.seq).order_by(*_in_time()), filters
+        )
+        page = keys.subquery()
+        same = and_(page.c.coding == events.c.coding, page.c.seq == events.c.seq)
+        found = _whole_events().join(page, same).order_by(*_in_time())
+    return _shaped(database, found)
 
 
 def chronology_found(database: Database, filters: Filters) -> Iterator[Json]:
@@ -54,14 +59,7 @@ def count_events(database: Database, filters: Filters) -> int:
 
 def event_found(database: Database, event_id: str, coder: str | None) -> Json | None:
     """An event by its id, or how one begins, of the newest coding that has it."""
-    everything = (
-        select()
-        .select_from(events)
-        .join(codings, codings.c.id == events.c.coding)
-        .join(reports, reports.c.id == events.c.report)
-        .add_columns(*_columns(events))
-        .where(begins(events.c.id, event_id.lower()))
-    )
+    everything = _whole_events().where(begins(events.c.id, event_id.lower()))
     if coder:
         everything = everything.where(codings.c.coder == coder)
     newest = everything.order_by(codings.c.number.desc(), events.c.seq).limit(1)
@@ -85,8 +83,25 @@ def statements_found(database: Database, kind: str, filters: Filters) -> Iterato
 
 def has_events(filters: Filters) -> ColumnElement[bool]:
     """The coding has an event that matches."""
-    found = select(literal(1)).where(events.c.coding == codings.c.id, *of_events(filters))
+    found = select(literal(1)).where(events.c.coding == codings.c.number, *of_events(filters))
     return exists(found.correlate(codings))
+
+
+def _in_time() -> list[ColumnElement[Any]]:
+    start = func.coalesce(events.c.when_start, events.c.when_end)
+    fineness = case(
+        {p: n for n, p in enumerate(PRECISIONS)}, value=events.c.when_precision, else_=99
+    )
+    return [start.is_(None), start, fineness, codings.c.report, events.c.coding, events.c.seq]
+
+
+def _whole_events() -> Found:
+    return (
+        select(*_columns(events))
+        .select_from(events)
+        .join(codings, codings.c.number == events.c.coding)
+        .join(reports, reports.c.number == codings.c.report)
+    )
 
 
 def _concerns(table: Table, code: str) -> ColumnElement[bool]:

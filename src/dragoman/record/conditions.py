@@ -107,7 +107,7 @@ def newest(filters: Filters) -> Condition:
         return codings.c.coder == filters.coder
     later = codings.alias("later")
     return ~exists(
-        select(later.c.id)
+        select(later.c.number)
         .where(later.c.report == codings.c.report, later.c.number > codings.c.number)
         .correlate(codings)
     )
@@ -118,7 +118,7 @@ def joined(table: Table, filters: Filters, sqlite: bool) -> Select[tuple[object]
     return (
         select()
         .select_from(table)
-        .join(codings, codings.c.id == table.c.coding)
-        .join(reports, reports.c.id == table.c.report)
+        .join(codings, codings.c.number == table.c.coding)
+        .join(reports, reports.c.number == codings.c.report)
         .where(newest(filters), *of_reports(filters, sqlite))
     )

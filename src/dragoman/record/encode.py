@@ -49,33 +49,32 @@ def report_values(report: Report) -> Row:
     }
 
 
-def input_values(report: Report) -> Row:
+def input_values(report: Report, number: int) -> Row:
     """One way in which a report came in: from where, and with what said about it."""
     data = report_row(report)
     key = content_id("input", report.id, json.dumps(data, sort_keys=True))
-    return {"id": key, "report": report.id, "input": report.input, "seen_at": now(), "data": data}
+    return {"id": key, "report": number, "input": report.input, "seen_at": now(), "data": data}
 
 
-def table_values(found: Findings, coder: str) -> Iterator[tuple[str, list[Row]]]:
-    """(table, its rows) for all that was found, links after the rows that they are of."""
+def table_values(found: Findings, coder: str, coding: int) -> Iterator[tuple[str, list[Row]]]:
+    """(table, its rows) for all that `coding` found, links after the rows that they are of."""
     data = findings_row(found)
-    common = {
-        "coding": coding_id(found.report.id, coder),
-        "report": found.report.id,
-        "coder": coder,
-    }
+    common, report = {"coding": coding, "coder": coder}, found.report.id
     for name in ROW_TABLES:
         shapes = enumerate(zip(getattr(found, name), data[name], strict=True))
-        yield name, [_row(name, row, shape, {**common, "seq": n}) for n, (row, shape) in shapes]
-    coding = common["coding"]
+        yield (
+            name,
+            [_row((name, report), row, shape, {**common, "seq": n}) for n, (row, shape) in shapes],
+        )
     yield "event_actor", list(_event_links(coding, found.events))
     yield "judgement_actor", list(_links(coding, (j.actors for j in found.judgements)))
     yield "mention_actor", list(_links(coding, (m.codes for m in found.mentions)))
 
 
-def _row(name: str, row: Any, data: Json, common: Row) -> Row:
+def _row(kind: tuple[str, str], row: Any, data: Json, common: Row) -> Row:
+    name, report = kind
     span: Span = row.span
-    key = data.get("id") or content_id(name, common["report"], json.dumps(data, sort_keys=True))
+    key = data.get("id") or content_id(name, report, json.dumps(data, sort_keys=True))
     return {
         **common,
         "id": key,
@@ -168,14 +167,14 @@ _COLUMNS: dict[str, Any] = {
 }
 
 
-def _event_links(coding: str, events: tuple[Event, ...]) -> Iterator[Row]:
+def _event_links(coding: int, events: tuple[Event, ...]) -> Iterator[Row]:
     for role in ("actor", "recipient"):
         codes = ((e.actor if role == "actor" else e.recipient) for e in events)
         for link in _links(coding, codes):
             yield {**link, "role": role}
 
 
-def _links(coding: str, codes: Iterable[tuple[str, ...]]) -> Iterator[Row]:
+def _links(coding: int, codes: Iterable[tuple[str, ...]]) -> Iterator[Row]:
     for seq, of_row in enumerate(codes):
         for code in dict.fromkeys(of_row):
             yield {"coding": coding, "seq": seq, "code": code}

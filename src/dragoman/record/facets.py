@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 
 from dragoman.model.rows import Json
 from dragoman.record.conditions import joined, of_events
@@ -57,8 +57,21 @@ def _by_actor(filters: Filters, sqlite: bool) -> Select[Any]:
     link = event_actor.c
     same = and_(link.coding == events.c.coding, link.seq == events.c.seq)
     found = joined(events, filters, sqlite).join(event_actor, same).where(*of_events(filters))
-    once = func.count(func.distinct(link.coding.concat(":").concat(link.seq)))
-    return found.add_columns(link.code.label("value"), once.label("count")).group_by(link.code)
+    also = event_actor.alias("also")
+    acts_too = exists(
+        select(also.c.code)
+        .where(
+            also.c.coding == link.coding,
+            also.c.seq == link.seq,
+            also.c.code == link.code,
+            also.c.role == "actor",
+        )
+        .correlate(event_actor)
+    )
+    found = found.where(or_(link.role == "actor", ~acts_too))
+    return found.add_columns(link.code.label("value"), func.count().label("count")).group_by(
+        link.code
+    )
 
 
 def _shaped(database: Database, statement: Select[Any]) -> list[Json]:

@@ -65,7 +65,7 @@ class Record:
     def add_report(self, report: Report) -> bool:
         """Keep a report, uncoded; True when the record did not have it."""
         with self._database.writing() as connection:
-            return writing.write_report(connection, report)
+            return writing.write_report(connection, report)[1]
 
     def add_findings(self, findings: Findings, coder: str = CODER) -> bool:
         """Keep a report and all its rows in one transaction; True when `coder`'s are new.
@@ -73,7 +73,6 @@ class Record:
         What is there already is left as it is.
         """
         with self._database.writing() as connection:
-            writing.write_report(connection, findings.report)
             return writing.write_findings(connection, findings, coder)
 
     def is_coded(self, report_id: str, coder: str = CODER) -> bool:

@@ -24,7 +24,7 @@ def reports_found(database: Database, filters: Filters) -> Iterator[Json]:
     `since` and `until` are about publication; what is asked of events asks for reports that have
     such an event. `coder` is None, and `events` 0, for a report that is kept but not coded.
     """
-    counted = select(func.count()).where(events.c.coding == codings.c.id).scalar_subquery()
+    counted = select(func.count()).where(events.c.coding == codings.c.number).scalar_subquery()
     statement = _with_coding(filters, database.sqlite).add_columns(
         reports.c.data.label("about"),
         reports.c.added_at,
@@ -61,23 +61,23 @@ def report_found(database: Database, report_id: str, coder: str | None) -> Json 
     """
     with database.reading() as connection:
         start = begins(reports.c.id, report_id.lower())
-        wanted = select(reports.c.id, reports.c.data, reports.c.text, reports.c.added_at)
+        wanted = select(reports.c.number, reports.c.data, reports.c.text, reports.c.added_at)
         about = (
             connection.execute(wanted.where(start).order_by(reports.c.number)).mappings().first()
         )
         if about is None:
             return None
-        made = select(codings.c.id, codings.c.coder).where(codings.c.report == about["id"])
+        made = select(codings.c.number, codings.c.coder).where(codings.c.report == about["number"])
         all_made = connection.execute(made.order_by(codings.c.number)).mappings().all()
         coding = next((c for c in reversed(all_made) if coder in (None, c["coder"])), None)
         rows = {
-            kind: _rows_of(connection.execute(_coded(kind, coding["id"])).mappings().all())
+            kind: _rows_of(connection.execute(_coded(kind, coding["number"])).mappings().all())
             if coding
             else []
             for kind in ROW_TABLES
         }
         came = select(report_inputs.c.input, report_inputs.c.seen_at, report_inputs.c.data)
-        came = came.where(report_inputs.c.report == about["id"])
+        came = came.where(report_inputs.c.report == about["number"])
         inputs = connection.execute(came.order_by(report_inputs.c.seen_at, report_inputs.c.id))
         return {
             **about["data"],
@@ -96,7 +96,9 @@ def report_found(database: Database, report_id: str, coder: str | None) -> Json 
 
 def uncoded_reports(database: Database, coder: str) -> Iterator[Report]:
     """Reports that `coder` has not coded; which they are is settled at the start."""
-    made = select(codings.c.id).where(codings.c.report == reports.c.id, codings.c.coder == coder)
+    made = select(codings.c.id).where(
+        codings.c.report == reports.c.number, codings.c.coder == coder
+    )
     wanted = select(reports.c.number).where(~exists(made.correlate(reports)))
     numbers = [row["number"] for row in database.rows(wanted.order_by(reports.c.number))]
     for number in numbers:
@@ -105,7 +107,7 @@ def uncoded_reports(database: Database, coder: str) -> Iterator[Report]:
             yield report_from(row["data"], row["text"])
 
 
-def _coded(kind: str, coding: str) -> Select[Any]:
+def _coded(kind: str, coding: int) -> Select[Any]:
     table = ROW_TABLES[kind]
     return select(table.c.id, table.c.data).where(table.c.coding == coding).order_by(table.c.seq)
 
@@ -125,7 +127,7 @@ def _listed(row: RowMapping) -> Json:
 
 def _with_coding(filters: Filters, sqlite: bool) -> Select[Any]:
     """Reports with the coding asked for, where they have one."""
-    same = and_(codings.c.report == reports.c.id, newest(filters))
+    same = and_(codings.c.report == reports.c.number, newest(filters))
     statement = select().select_from(reports).outerjoin(codings, same)
     statement = statement.where(*of_reports(filters, sqlite), *published_within(filters))
     asked = replace(filters, since=None, until=None)

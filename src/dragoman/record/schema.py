@@ -21,7 +21,6 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
-    UniqueConstraint,
 )
 
 SCHEMA_VERSION = "0001"
@@ -63,7 +62,7 @@ report_inputs = Table(
     "report_inputs",
     metadata,
     Column("id", Code, primary_key=True),
-    Column("report", Code, ForeignKey("reports.id"), nullable=False, index=True),
+    Column("report", Number, ForeignKey("reports.number"), nullable=False, index=True),
     Column("input", Text),
     Column("seen_at", Text, nullable=False),
     Column("data", JSON, nullable=False),
@@ -72,12 +71,12 @@ report_inputs = Table(
 codings = Table(
     "codings",
     metadata,
-    Column("id", Code, primary_key=True),
-    Column("report", Code, ForeignKey("reports.id"), nullable=False),
+    Column("number", Number, primary_key=True, autoincrement=True),
+    Column("id", Code, nullable=False, unique=True),
+    Column("report", Number, ForeignKey("reports.number"), nullable=False),
     Column("coder", Text, nullable=False),
-    Column("number", Integer, nullable=False),
     Column("made_at", Text, nullable=False),
-    UniqueConstraint("report", "number"),
+    Index(None, "report", "number"),
 )
 
 
@@ -86,10 +85,9 @@ def _rows(name: str, *columns: Column[object] | Index) -> Table:
     return Table(
         name,
         metadata,
-        Column("coding", Code, ForeignKey("codings.id"), primary_key=True),
+        Column("coding", Number, ForeignKey("codings.number"), primary_key=True),
         Column("seq", Integer, primary_key=True, autoincrement=False),
         Column("id", Code, nullable=False, index=True),
-        Column("report", Code, ForeignKey("reports.id"), nullable=False, index=True),
         Column("coder", Text, nullable=False),
         Column("span_start", Integer, nullable=False),
         Column("span_end", Integer, nullable=False),
@@ -104,22 +102,23 @@ def _links(name: str, rows: str, *columns: Column[object]) -> Table:
     return Table(
         name,
         metadata,
-        Column("coding", Code, primary_key=True),
+        Column("coding", Number, primary_key=True, autoincrement=False),
         Column("seq", Integer, primary_key=True, autoincrement=False),
         *columns,
         Column("code", Code, primary_key=True),
         ForeignKeyConstraint(["coding", "seq"], [f"{rows}.coding", f"{rows}.seq"]),
         Index(None, "code", *(k for k in key if k != "code")),
+        sqlite_with_rowid=False,
     )
 
 
 events = _rows(
     "events",
-    Column("type", Text, nullable=False, index=True),
+    Column("type", Text, nullable=False),
     Column("mode", Text),
     Column("quad_class", Integer, nullable=False),
     Column("goldstein", Float, nullable=False),
-    Column("factuality", Text, nullable=False, index=True),
+    Column("factuality", Text, nullable=False),
     Column("source_actor", Code),
     Column("when_start", Date),
     Column("when_end", Date),
@@ -130,6 +129,12 @@ events = _rows(
     Column("lon", Float),
     Column("confidence", Float, nullable=False),
     Index(None, "when_start", "when_end"),
+    # All that events are counted and put in order by, so that their wide rows need not be read.
+    Index(
+        "ix_events_facts",
+        *("coding", "seq", "type", "mode", "factuality", "quad_class"),
+        *("when_start", "when_end", "when_precision", "country"),
+    ),
 )
 event_actor = _links("event_actor", "events", Column("role", Text, primary_key=True))
 
@@ -172,7 +177,12 @@ dates = _rows(
     Column("end", Date),
     Column("precision", Text, nullable=False),
 )
-mentions = _rows("mentions", Column("kind", Text, nullable=False), Column("name", Text))
+mentions = _rows(
+    "mentions",
+    Column("kind", Text, nullable=False),
+    Column("name", Text),
+    Index("ix_mentions_facts", "coding", "seq", "kind", "name"),
+)
 mention_actor = _links("mention_actor", "mentions")
 
 # The tables of rows under the names that they have in a report's row, in its order.

@@ -12,7 +12,7 @@ from dragoman.model.rows import Json
 from dragoman.record.conditions import begins, joined, of_events
 from dragoman.record.database import Database
 from dragoman.record.filters import Filters
-from dragoman.record.schema import event_actor, events, mention_actor, mentions
+from dragoman.record.schema import codings, event_actor, events, mention_actor, mentions
 
 # More names than these of one code are spelled in the report's own mentions.
 _NAMES = 8
@@ -50,24 +50,24 @@ def actors_found(database: Database, filters: Filters) -> list[Json]:
     return shaped[filters.offset : stop]
 
 
-def _mentioned(filters: Filters, sqlite: bool) -> Select[Any]:
-    code = mention_actor.c.code
-    same = and_(mention_actor.c.coding == mentions.c.coding, mention_actor.c.seq == mentions.c.seq)
-    found = joined(mentions, filters, sqlite).join(mention_actor, same).add_columns(code)
-    return found.where(begins(code, filters.actor)) if filters.actor else found
-
-
 def _mentions(filters: Filters, sqlite: bool) -> Select[Any]:
-    found = _mentioned(filters, sqlite)
-    found = found.add_columns(mentions.c.kind, mentions.c.name, func.count().label("n"))
-    return found.group_by(mention_actor.c.code, mentions.c.kind, mentions.c.name)
+    link, mention = mention_actor.c, mentions.c
+    same = and_(link.coding == mention.coding, link.seq == mention.seq)
+    found = _of(filters, joined(mention_actor, filters, sqlite).join(mentions, same))
+    return found.add_columns(
+        link.code, mention.kind, mention.name, func.count().label("n")
+    ).group_by(link.code, mention.kind, mention.name)
 
 
 def _reports(filters: Filters, sqlite: bool) -> Select[Any]:
-    found = _mentioned(filters, sqlite)
-    return found.add_columns(func.count(mentions.c.report.distinct()).label("n")).group_by(
-        mention_actor.c.code
-    )
+    code = mention_actor.c.code
+    found = _of(filters, joined(mention_actor, filters, sqlite))
+    counted = func.count(codings.c.report.distinct()).label("n")
+    return found.add_columns(code, counted).group_by(code)
+
+
+def _of(filters: Filters, found: Select[Any]) -> Select[Any]:
+    return found.where(begins(mention_actor.c.code, filters.actor)) if filters.actor else found
 
 
 def _events(filters: Filters, sqlite: bool) -> Select[Any]:

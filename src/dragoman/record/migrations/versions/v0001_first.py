@@ -55,12 +55,12 @@ def _reports() -> None:
     op.create_table(
         "report_inputs",
         sa.Column("id", code, nullable=False),
-        sa.Column("report", code, nullable=False),
+        sa.Column("report", number, nullable=False),
         sa.Column("input", sa.Text()),
         sa.Column("seen_at", sa.Text(), nullable=False),
         sa.Column("data", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_report_inputs"),
-        sa.ForeignKeyConstraint(["report"], ["reports.id"], name="fk_report_inputs_report"),
+        sa.ForeignKeyConstraint(["report"], ["reports.number"], name="fk_report_inputs_report"),
     )
     _index("report_inputs", "report")
 
@@ -68,15 +68,16 @@ def _reports() -> None:
 def _codings() -> None:
     op.create_table(
         "codings",
+        sa.Column("number", number, autoincrement=True, nullable=False),
         sa.Column("id", code, nullable=False),
-        sa.Column("report", code, nullable=False),
+        sa.Column("report", number, nullable=False),
         sa.Column("coder", sa.Text(), nullable=False),
-        sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("made_at", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name="pk_codings"),
-        sa.ForeignKeyConstraint(["report"], ["reports.id"], name="fk_codings_report"),
-        sa.UniqueConstraint("report", "number", name="uq_codings_report_number"),
+        sa.PrimaryKeyConstraint("number", name="pk_codings"),
+        sa.UniqueConstraint("id", name="uq_codings_id"),
+        sa.ForeignKeyConstraint(["report"], ["reports.number"], name="fk_codings_report"),
     )
+    _index("codings", "report", "number")
 
 
 def _events() -> None:
@@ -97,9 +98,11 @@ def _events() -> None:
         sa.Column("lon", sa.Float()),
         sa.Column("confidence", sa.Float(), nullable=False),
     )
-    for column in ("type", "factuality", "country"):
-        _index("events", column)
+    _index("events", "country")
     _index("events", "when_start", "when_end")
+    facts = ("coding", "seq", "type", "mode", "factuality", "quad_class")
+    whens = ("when_start", "when_end", "when_precision", "country")
+    op.create_index("ix_events_facts", "events", [*facts, *whens])
     _links("event_actor", "events", "role")
 
 
@@ -156,33 +159,31 @@ def _rest() -> None:
         sa.Column("precision", sa.Text(), nullable=False),
     )
     _rows("mentions", sa.Column("kind", sa.Text(), nullable=False), sa.Column("name", sa.Text()))
+    op.create_index("ix_mentions_facts", "mentions", ["coding", "seq", "kind", "name"])
     _links("mention_actor", "mentions")
 
 
 def _rows(name: str, *columns: sa.Column[object]) -> None:
     op.create_table(
         name,
-        sa.Column("coding", code, nullable=False),
+        sa.Column("coding", number, autoincrement=False, nullable=False),
         sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("id", code, nullable=False),
-        sa.Column("report", code, nullable=False),
         sa.Column("coder", sa.Text(), nullable=False),
         sa.Column("span_start", sa.Integer(), nullable=False),
         sa.Column("span_end", sa.Integer(), nullable=False),
         *columns,
         sa.Column("data", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("coding", "seq", name=f"pk_{name}"),
-        sa.ForeignKeyConstraint(["coding"], ["codings.id"], name=f"fk_{name}_coding"),
-        sa.ForeignKeyConstraint(["report"], ["reports.id"], name=f"fk_{name}_report"),
+        sa.ForeignKeyConstraint(["coding"], ["codings.number"], name=f"fk_{name}_coding"),
     )
     _index(name, "id")
-    _index(name, "report")
 
 
 def _links(name: str, rows: str, *columns: str) -> None:
     op.create_table(
         name,
-        sa.Column("coding", code, nullable=False),
+        sa.Column("coding", number, autoincrement=False, nullable=False),
         sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
         *(sa.Column(c, sa.Text(), nullable=False) for c in columns),
         sa.Column("code", code, nullable=False),
@@ -190,6 +191,7 @@ def _links(name: str, rows: str, *columns: str) -> None:
         sa.ForeignKeyConstraint(
             ["coding", "seq"], [f"{rows}.coding", f"{rows}.seq"], name=f"fk_{name}_coding_seq"
         ),
+        sqlite_with_rowid=False,
     )
     _index(name, "code", "coding", "seq", *columns)
 
