@@ -6,14 +6,13 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.record import Filters, Record, open_record
-from dragoman.web import create_app, is_loopback, new_token, serve
+from dragoman.web import create_app
 from dragoman.web.links import safe_url
 from tests import web_samples
 from tests.web_client import HOST, Client, Page
@@ -214,18 +213,6 @@ def test_the_page_that_goes_on_stays_here(locked: Client, path: str) -> None:
 
 def test_long_addresses_are_refused(client: Client) -> None:
     assert client.get(f"/search?q={'x' * 5000}").status_code == 414
-
-
-def test_a_host_that_others_reach_needs_a_token(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="expected a token"):
-        serve(str(tmp_path / "none.db"), "0.0.0.0", 0, None)  # noqa: S104  # refused, that is the point
-    assert is_loopback("127.0.0.1")
-    assert is_loopback("localhost")
-    assert is_loopback("[::1]")
-    assert not is_loopback("192.168.1.4")
-    assert not is_loopback("example.org")
-    assert len(new_token()) >= 43
-    assert new_token() != new_token()
 
 
 def test_the_documentation_fetches_nothing_from_elsewhere(client: Client) -> None:
