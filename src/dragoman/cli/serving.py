@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.options import DEFAULT_RECORD, RecordOption
+from dragoman.cli.say import note
 
 
 def register(app: typer.Typer) -> None:
@@ -23,7 +24,16 @@ def serve(
         typer.Option(envvar="DRAGOMAN_TOKEN", help="What readers must give to see the pages."),
     ] = None,
 ) -> None:
-    """Show the record in a browser, until stopped."""
-    from dragoman.web import serve as serve_pages
+    """Show the record in a browser, until stopped.
 
-    serve_pages(record, host, port, token)
+    A host that other machines reach gets a token when none is given; the address has it in it.
+    """
+    from dragoman import web
+
+    if token is None and not web.is_loopback(host):
+        token = web.new_token()
+    web.serve(record, host, port, token, ready=_tell)
+
+
+def _tell(address: str) -> None:
+    note(f"the pages are at {address} (stop with Ctrl-C)")
