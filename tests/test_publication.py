@@ -93,7 +93,7 @@ def test_the_precision_is_that_of_the_interval() -> None:
         ("The upcoming COP30 worries growers.", None, "2025-11-10"),
         ("The country hosted COP29 last year.", "2025-01-01", "2026-01-01"),
         ("Talks on a possible Second Karabakh War began.", None, None),
-        ("Vice President Joe Biden came.", None, None),
+        ("Vice President Joe Biden came.", "2009-01-20", None),
         ("After COP29, which ended badly, envoys stayed.", "2024-11-11", None),
         ("Last month a court fined a firm that had sponsored COP26.", None, None),
         ("Crowds marked the Rose Revolution.", "2003-11-03", None),

@@ -16,7 +16,7 @@ from functools import cache
 
 from dragoman.language.dates import find_dates
 from dragoman.language.dates.tense import Cue, Tense, nearest_cue
-from dragoman.language.known_events import KnownEvent, Named
+from dragoman.language.known_events import OFFICE, KnownEvent, Named
 from dragoman.model.event import DateMention
 from dragoman.model.span import Span
 from dragoman.model.tables import Column, read_table
@@ -119,7 +119,7 @@ def beside_event(named: Named, page: Page) -> list[list[Days]]:
     """Relative dates that belong to a known event: each gives the days from which it meets it."""
     sentence = page.sentence(named.span)
     near = [d for d in page.dates if sentence.contains(d.span)]
-    if named.events[0].kind == "office" or event_sense(named, page) == "void":
+    if named.events[0].kind == OFFICE or event_sense(named, page) == "void":
         return []
     if page.quoted(named.span) or any(_YEAR.search(d.text) for d in near):
         return []

@@ -1,4 +1,8 @@
-"""Known dated events that a report names: what happened when, by the table."""
+"""Known dated events that a report names: what happened when, by the tables.
+
+The events are a table's; beside them stand the offices that people took up, as the table of
+people has them: who is called 'Foreign Minister' with his name has taken up that office.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +12,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+from dragoman.language.actor_tables import people
 from dragoman.model.span import Span
 from dragoman.model.tables import Column, read_table
 
-_KINDS = ("unforeseen", "scheduled", "office")
+_KINDS = ("unforeseen", "scheduled")
+OFFICE = "office"
+_WORD = re.compile(r"\w+")
 _LONGEST_SPREAD = 160  # characters within which all words of a joined alias stand
 
 
@@ -35,7 +42,7 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class KnownEvent:
-    """An event from `start` up to, not including, `end`, of one of the table's kinds."""
+    """An event from `start` up to, not including, `end`, of one of the table's kinds, or an OFFICE."""
 
     name: str
     start: date
@@ -51,23 +58,37 @@ class Named:
     events: tuple[KnownEvent, ...]
 
 
+Events = tuple[KnownEvent, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class _Names:
-    single: re.Pattern[str]
-    events: dict[str, tuple[KnownEvent, ...]]
-    joined: tuple[tuple[tuple[re.Pattern[str], ...], tuple[KnownEvent, ...]], ...]
+    """Plain aliases by first word, longest first; joined ones as patterns of their parts."""
+
+    plain: dict[str, tuple[tuple[str, Events], ...]]
+    joined: tuple[tuple[tuple[re.Pattern[str], ...], Events], ...]
 
 
 def named_events(text: str, sentences: list[Span]) -> list[Named]:
     """The known events that `text` names, in order; a joined alias is looked for by sentence."""
     names = _names()
-    plain = text.replace("’", "'")
-    found = [
-        Named(Span(*match.span()), names.events[_key(match.group())])
-        for match in names.single.finditer(plain)
-    ]
-    found.extend(_joined(plain, sentences, names))
+    even = re.sub(r"[\n\t\xa0]", " ", text.replace("’", "'"))
+    found = [*_plain(even, names), *_joined(even, sentences, names)]
     return sorted(found, key=lambda n: (n.span, n.events[0].name))
+
+
+def _plain(text: str, names: _Names) -> Iterator[Named]:
+    after = 0
+    for word in _WORD.finditer(text):
+        if word.start() < after:
+            continue
+        for alias, events in names.plain.get(_key(word.group()), ()):
+            end = word.start() + len(alias)
+            same = text.startswith(alias[1:], word.start() + 1)
+            if same and not text[end : end + 1].isalnum():
+                yield Named(Span(word.start(), end), events)
+                after = end
+                break
 
 
 def _joined(text: str, sentences: list[Span], names: _Names) -> Iterator[Named]:
@@ -85,41 +106,45 @@ def _joined(text: str, sentences: list[Span], names: _Names) -> Iterator[Named]:
 @cache
 def _names() -> _Names:
     events: dict[str, list[KnownEvent]] = {}
+    for alias, event in (*_tabled(), *_offices()):
+        events.setdefault(_key(alias), []).append(event)
+    plain: dict[str, list[tuple[str, Events]]] = {}
+    for alias in sorted(events, key=lambda a: (-len(a), a)):
+        word = _WORD.match(alias)
+        if "+" not in alias and word:
+            plain.setdefault(word.group(), []).append((alias, tuple(events[alias])))
+    return _Names(
+        {word: tuple(found) for word, found in plain.items()},
+        tuple((_parts(a), tuple(e)) for a, e in sorted(events.items()) if "+" in a),
+    )
+
+
+def _tabled() -> Iterator[tuple[str, KnownEvent]]:
     for row in read_table("time/known_events.tsv", _COLUMNS):
         start, last = date.fromisoformat(row["start"]), date.fromisoformat(row["end"])
         event = KnownEvent(row["name"], start, last + timedelta(days=1), row["kind"])
         for alias in dict.fromkeys((row["name"], *row.many("aliases"))):
-            events.setdefault(_key(alias), []).append(event)
-    single = sorted((a for a in events if "+" not in a), key=len, reverse=True)
-    pattern = "|".join(_either_case(a) for a in single)
-    joined = tuple((_parts(a), tuple(e)) for a, e in sorted(events.items()) if "+" in a)
-    return _Names(
-        re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"),
-        {a: tuple(e) for a, e in events.items()},
-        joined,
-    )
+            yield alias, event
+
+
+def _offices() -> Iterator[tuple[str, KnownEvent]]:
+    for person in people():
+        if person.since:
+            name = f"{person.office} {person.name}"
+            event = KnownEvent(name, person.since, person.since + timedelta(days=1), OFFICE)
+            full = (a for a in person.aliases if " " in a)
+            for called in dict.fromkeys((person.name, *full)):
+                yield f"{person.office} {called}", event
 
 
 def _key(alias: str) -> str:
-    """An alias with a first capital and single blanks."""
-    return " ".join((alias[0].upper() + alias[1:]).split())
-
-
-def _either_case(alias: str) -> str:
-    """The alias with its first letter in either case, since names open sentences."""
-    first, rest = alias[0], alias[1:]
-    head = f"[{first.upper()}{first.lower()}]" if first.isalpha() else re.escape(first)
-    return head + _blanks(rest)
+    """An alias with its first letter in capitals, since any may open a sentence."""
+    return alias[0].upper() + alias[1:]
 
 
 def _parts(alias: str) -> tuple[re.Pattern[str], ...]:
     ends = {True: r"\w*", False: r"(?!\w)"}
     return tuple(
-        re.compile(rf"(?<!\w){_blanks(part.rstrip('*'))}{ends[part.endswith('*')]}")
+        re.compile(rf"(?<!\w){re.escape(part.rstrip('*'))}{ends[part.endswith('*')]}")
         for part in alias.split("+")
     )
-
-
-def _blanks(words: str) -> str:
-    """The words as a pattern in which a line break is a blank, too."""
-    return re.escape(words).replace(r"\ ", r"\s+")
