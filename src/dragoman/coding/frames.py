@@ -91,8 +91,10 @@ def _index(kind: str) -> dict[str, tuple[Frame, ...]]:
     return {k: tuple(sorted(v, key=_demands, reverse=True)) for k, v in by_lemma.items()}
 
 
-def _demands(frame: Frame) -> tuple[int, int]:
-    return (frame.particle is not None, sum(2 if n.lemmas or n.actor else 1 for n in frame.needs))
+def _demands(frame: Frame) -> tuple[int, int, int]:
+    """How much a frame asks: a particle, what its roles must hold, and how narrowly."""
+    asked = sum(2 if n.lemmas or n.actor else 1 for n in frame.needs)
+    return (frame.particle is not None, asked, -sum(len(n.lemmas) for n in frame.needs))
 
 
 def _frame(row: Row, word: str, kind: str) -> Frame:

