@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.language.dates import calendar, find_dates
-from dragoman.language.dates.grammar import SHORTHANDS, find
+from dragoman.language.dates.grammar import find
 from dragoman.language.dates.holidays import holiday
+from dragoman.language.dates.rules import SHORTHANDS
 from dragoman.language.dates.tokens import pieces
 from dragoman.language.dates.vocabulary import vocabulary
 from dragoman.model.when import UNKNOWN, When, day, month

@@ -42,7 +42,7 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class KnownEvent:
-    """An event from `start` up to, not including, `end`, of one of the table's kinds, or an OFFICE."""
+    """An event from `start` up to, not including, `end`; its kind is the table's, or OFFICE."""
 
     name: str
     start: date

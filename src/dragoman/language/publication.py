@@ -12,17 +12,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from dragoman.language.clues import (
-    Days,
-    Page,
-    beside_event,
-    from_date,
-    from_event,
-    from_yearless,
-)
+from dragoman.language.clues import Days, Page
+from dragoman.language.date_clues import from_date, from_yearless
 from dragoman.language.dates import find_dates
 from dragoman.language.dates.calendar import precision_of
 from dragoman.language.dates.context import SENTENCE_END
+from dragoman.language.event_clues import beside_event, from_event
 from dragoman.language.known_events import named_events
 from dragoman.model.report import Report
 from dragoman.model.span import Span

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from dragoman.language.dates import absolute, yearless
+from dragoman.language.dates import absolute, yearless, years
 from dragoman.language.dates.calendar import Interval
 from dragoman.language.dates.context import Context, Reading, Value
 from dragoman.language.dates.grammar import Found
@@ -23,8 +23,8 @@ from dragoman.language.dates.picking import (
     weekday_of,
     year_of,
 )
-from dragoman.language.dates.relative import calendar_unit, direction
 from dragoman.language.dates.tokens import Piece
+from dragoman.language.dates.units import calendar_unit, direction
 
 _JOINS = ("dash", "hyphen", "to", "and", "until")
 
@@ -108,7 +108,7 @@ def season(found: Found, ctx: Context) -> list[Reading]:
     run = found.runs[0]
     piece = pick(run, *SEASONS)
     if year_of(run) or piece is None:
-        return absolute.season(found, ctx)
+        return years.season(found, ctx)
     code, first = piece.value.split()
     if len(run) == 1:  # 'in winter': any
         return [reading(run, Value(f"XXXX-{code}"))]
@@ -124,7 +124,7 @@ def quarter(found: Found, ctx: Context) -> list[Reading]:
     if not 1 <= number <= 4:
         return []
     if year:
-        return [reading(run, absolute.quarter_value(year, number), True)]
+        return [reading(run, years.quarter_value(year, number), True)]
     return [reading(run, yearless.quarter_value(number, at(run), ctx))]
 
 
@@ -137,7 +137,7 @@ def relative_half(found: Found, ctx: Context) -> list[Reading]:
         return []
 
     def read(d: date) -> tuple[str, Interval]:
-        value = absolute.half_value(d.year + direction(run), number)
+        value = years.half_value(d.year + direction(run), number)
         assert value.when.start and value.when.end  # noqa: S101  # a half has both ends
         return value.timex, (value.when.start, value.when.end)
 

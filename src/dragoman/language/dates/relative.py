@@ -1,8 +1,6 @@
-"""Expressions that count from another time: the publication date, or the last date told.
+"""Expressions that count from publication: 'last month', 'earlier this year', 'three years ago'.
 
-'last month', 'earlier this year' and 'three years ago' count from publication; 'the next day',
-'two days later' and 'that month' from the narrative's last date. Without that other time the
-TIMEX3 value is left underspecified and the interval unknown.
+Without a publication date the TIMEX3 value is left underspecified and the interval unknown.
 """
 
 from __future__ import annotations
@@ -13,7 +11,6 @@ from dragoman.language.dates.amounts import length
 from dragoman.language.dates.calendar import (
     BLANKS,
     Interval,
-    as_when,
     holding,
     moved,
     one_day,
@@ -23,6 +20,7 @@ from dragoman.language.dates.calendar import (
 )
 from dragoman.language.dates.context import Context, Reading, Value, hull
 from dragoman.language.dates.grammar import Found
+from dragoman.language.dates.narrative import beside, same
 from dragoman.language.dates.picking import (
     MONTHS,
     SEASONS,
@@ -33,27 +31,10 @@ from dragoman.language.dates.picking import (
     reading,
     unit_of,
 )
-from dragoman.language.dates.tokens import Piece
+from dragoman.language.dates.units import calendar_unit, direction
 from dragoman.model.when import When
 
-_COARSE = {"Y": {10: "DE", 100: "C", 1000: "C"}}
-_DIRECTION = {
-    "last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "following": 1,
-}  # fmt: skip
 _CLOCK_UNITS = ("TS", "TM", "TH")
-_LONGEST_DAYS = {"D": 1, "WE": 2, "W": 7, "M": 31, "Q": 92, "Y": 366, "DE": 3653, "C": 36525}
-
-
-def calendar_unit(run: tuple[Piece, ...]) -> str:
-    """The calendar unit named; a decade and a century are units of their own."""
-    unit, size = unit_of(run)
-    return _COARSE.get(unit, {}).get(size, unit)
-
-
-def direction(run: tuple[Piece, ...]) -> int:
-    """-1 for 'last', 0 for 'this', 1 for 'next'; 'this past' and 'this coming' as the second."""
-    signs = [_DIRECTION[p.kind] for p in run if p.kind in _DIRECTION]
-    return next((s for s in signs if s), 0)
 
 
 def unit_value(found: Found, ctx: Context) -> list[Reading]:
@@ -65,9 +46,9 @@ def unit_value(found: Found, ctx: Context) -> list[Reading]:
     if unit in ("DE", "C") and step and not part_said(run) and not pick(run, "last", "previous"):
         return around(found, ctx)
     if pick(run, "following") or (unit == "D" and step):
-        return [_beside(run, unit, step, ctx)]
+        return [beside(run, unit, step, ctx)]
     if pick(run, "that"):
-        return [_same(run, unit, ctx)]
+        return [same(run, unit, ctx)]
     part, cut = part_said(run), pick(run, "earlier", "later")
     if not (part or cut or pick(run, "this", "last", "past", "next", "coming", "previous")):
         return []  # 'the year' alone says nothing
@@ -162,52 +143,13 @@ def shift(found: Found, ctx: Context) -> list[Reading]:
         unit, count, size = "D", 0, 1
     steps = int(count) * size * (1 if ahead else -1)
     if told:
-        return [_beside(run, unit, steps, ctx)]
+        return [beside(run, unit, steps, ctx)]
 
     def read(d: date) -> tuple[str, Interval]:
         there = moved(d, unit, steps)
         return value_of(there, unit), holding(there, unit)
 
     return [reading(run, ctx.against_reference(BLANKS[unit], read))]
-
-
-def day_beside(found: Found, ctx: Context) -> list[Reading]:
-    """'the day before', 'the year after', at the end of a clause."""
-    run = found.runs[0]
-    step = 1 if pick(run, "after") else -1
-    return [_beside(run, calendar_unit(run), step, ctx)]
-
-
-def _beside(run: tuple[Piece, ...], unit: str, steps: int, ctx: Context) -> Reading:
-    """`steps` units from the last date told that is no coarser than the unit."""
-    anchor = ctx.anchor(run[0].start, _LONGEST_DAYS.get(unit, 1))
-    if anchor is None:
-        return reading(run, Value(BLANKS[unit]))
-    when = anchor.value.when
-    if not when.start or not when.end:
-        return reading(run, _yearless_beside(anchor.value.timex, unit, steps))
-    first, last = when.start, when.end - timedelta(days=1)
-    low, high = (holding(moved(d, unit, steps), unit) for d in (first, last))
-    timex = value_of(moved(first, unit, steps), unit)
-    return reading(run, Value(timex if low == high else BLANKS[unit], as_when((low[0], high[1]))))
-
-
-def _yearless_beside(timex: str, unit: str, steps: int) -> Value:
-    """'the next day' after an 'October 3' of an unknown year: 'XXXX-10-04'."""
-    if unit != "D" or not timex.startswith("XXXX-") or len(timex) != 10 or "X" in timex[5:]:
-        return Value(BLANKS[unit])
-    there = moved(date(2001, int(timex[5:7]), int(timex[8:])), unit, steps)
-    return Value(f"XXXX-{there.month:02}-{there.day:02}")
-
-
-def same_unit(found: Found, ctx: Context) -> list[Reading]:
-    """'that month', 'the same day'."""
-    run = found.runs[0]
-    return [_same(run, calendar_unit(run), ctx)]
-
-
-def _same(run: tuple[Piece, ...], unit: str, ctx: Context) -> Reading:
-    return _beside(run, unit, 0, ctx)
 
 
 def around(found: Found, ctx: Context) -> list[Reading]:
