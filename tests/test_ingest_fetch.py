@@ -176,7 +176,7 @@ def test_the_name_is_kept_while_the_checked_address_is_connected_to(
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", port))]
 
     port = server.rsplit(":", 1)[1]
-    monkeypatch.setattr("dragoman.ingest.fetch.socket.getaddrinfo", resolve)
+    monkeypatch.setattr("dragoman.ingest.connections.socket.getaddrinfo", resolve)
     page = fetch(f"http://name.example:{port}/host", RULES)
     assert page.content == f"name.example:{port}".encode()
     assert asked.count("name.example") == 1
@@ -187,7 +187,7 @@ def test_a_name_with_one_private_address_is_refused(monkeypatch: pytest.MonkeyPa
         addresses = ("93.184.215.14", "192.168.1.1")
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (a, port)) for a in addresses]
 
-    monkeypatch.setattr("dragoman.ingest.fetch.socket.getaddrinfo", resolve)
+    monkeypatch.setattr("dragoman.ingest.connections.socket.getaddrinfo", resolve)
     with pytest.raises(RefusedInputError, match=r"192\.168\.1\.1"):
         fetch("http://name.example/")
 

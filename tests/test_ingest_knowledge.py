@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from dragoman.ingest import (
-    calendar,
+    date_words,
     debris,
     genre,
     html_metadata,
@@ -19,7 +19,8 @@ from dragoman.ingest import (
     titles,
     tongue,
 )
-from dragoman.ingest.calendar import age_line, find_date, read_date
+from dragoman.ingest.ages import age_line
+from dragoman.ingest.calendar import find_date, read_date
 from dragoman.ingest.draft import Draft
 from dragoman.ingest.genre import genre_of
 from dragoman.ingest.outlets import known_outlet, order_of, outlet_of_url
@@ -30,7 +31,7 @@ from dragoman.model.tables import USER_TABLES
 from tests.ingest_files import date_of as d
 
 LOADERS: list[Callable[[], Any]] = [
-    calendar.words,
+    date_words.words,
     debris.debris,
     genre._cues,
     html_metadata._rows,

@@ -57,7 +57,7 @@ def _with_bodies(heads: list[Head], lines: list[Line]) -> list[Head]:
 def _piece(draft: Draft, head: Head, lines: list[Line], body: int) -> Piece:
     """One article: `lines` are all of it, of which the first `body` are its head."""
     lines, stamp = _without_stamps(lines, body)
-    kept = _until_stop(lines[body:])
+    kept = _without_end(_until_stop(lines[body:]))
     text, debris_cut, apart = _paragraphs(kept)
     notes = [line.text for line in lines if line.kind == "disclaimer"]
     pictures = [line.text for line in lines if line.kind == "credit"]
@@ -107,6 +107,23 @@ def _until_stop(lines: list[Line]) -> list[Line]:
                 return [*lines[: i + 1], *(r for r in rest if r.kind == "disclaimer")]
             return [*lines[: i + 1], *_without_teasers(rest)]
     return lines
+
+
+def _without_end(lines: list[Line]) -> list[Line]:
+    """The lines without what is no sentence after the last paragraph and debris below it.
+
+    No heading ends an article, so such lines are the page's, whatever they say.
+    """
+    last = max(
+        (i for i, x in enumerate(lines) if x.kind == "text" and is_prose(x.text)), default=-1
+    )
+    end = next(
+        (i for i in range(last + 1, len(lines)) if lines[i].kind in ("debris", "stop")), None
+    )
+    if last < 0 or end is None:
+        return lines
+    rest = [Line(x.text, "debris") if x.kind == "text" else x for x in lines[end:]]
+    return [*lines[:end], *rest]
 
 
 def _without_teasers(lines: list[Line]) -> list[Line]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from dragoman.ingest.calendar import find_date, words
+from dragoman.ingest.calendar import find_date
+from dragoman.ingest.date_words import words
 from dragoman.ingest.debris import debris
 
 # A byline names a few people; a longer line is a sentence.

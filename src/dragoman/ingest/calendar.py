@@ -7,12 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from dragoman.ingest.draft import Age
-from dragoman.model.tables import Column, read_table
+from dragoman.ingest.date_words import words
 from dragoman.model.when import UNKNOWN, Basis, Precision, When, day, month, year
-
-KINDS = ("month", "weekday", "number", "unit", "day", "label", "asof", "filler")
-_COLUMNS = (Column("kind", choices=KINDS), Column("word"), Column("value", optional=True))
 
 # Years outside these are other numbers; scanned archives go back to the first of them.
 FIRST_YEAR, LAST_YEAR = 1900, 2099
@@ -24,27 +20,6 @@ _CLOCK = re.compile(
     r"\b\d{1,2}[:.]\d\d(?:[:.]\d\d(?:\.\d+)?)?\s*(?:[AaPp]\.?[Mm]\.?)?|[+-]\d\d:?\d\d\b"
 )
 _YEAR = r"(?P<year>\d{4})"
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The table's words by kind."""
-
-    of: dict[str, dict[str, str]]
-
-    def pattern(self, kind: str) -> str:
-        """An alternation of the kind's words, longest first."""
-        words = sorted(self.of[kind], key=len, reverse=True)
-        return "(?:" + "|".join(re.escape(w) for w in words) + ")"
-
-
-@cache
-def words() -> Words:
-    """The table, read once."""
-    of: dict[str, dict[str, str]] = {k: {} for k in KINDS}
-    for row in read_table("ingest/dates.tsv", _COLUMNS):
-        of[row["kind"]][row["word"]] = row["value"]
-    return Words(of)
 
 
 @cache
@@ -68,6 +43,7 @@ class Found:
     """A date in a line: the characters it takes, its interval, or what of it is known.
 
     `when` is unknown where the year is missing; `month_day` and `weekday` (ISO) are what is there.
+    `readings` are the two days that 03-07-2025 may be; `when` holds both where no order is known.
     """
 
     start: int
@@ -75,6 +51,7 @@ class Found:
     when: When
     month_day: tuple[int, int] | None = None
     weekday: int | None = None
+    readings: tuple[When, ...] = ()
 
 
 def find_date(line: str, order: str | None = None, basis: Basis = "page") -> Found | None:
@@ -84,6 +61,13 @@ def find_date(line: str, order: str | None = None, basis: Basis = "page") -> Fou
         if found := finder(line, order, basis):
             return found
     return None
+
+
+def find_dates(text: str) -> list[Found]:
+    """The dates with a month's name in `text`, in order; a year may be missing."""
+    matches = (m for p in _worded() for m in p.finditer(text))
+    found = (f for m in matches if (f := _from_words(m, "text")))
+    return sorted(found, key=lambda f: f.start)
 
 
 def read_date(text: str, order: str | None = None, basis: Basis = "metadata") -> When:
@@ -128,43 +112,6 @@ def _label_of(line: str) -> str | None:
     return labels[max(found, key=len)] if found else None
 
 
-def age_line(line: str) -> Age | None:
-    """The age that a line states ("3 hours ago", "a day ago", "Yesterday"), or None."""
-    if len(line) > 60:
-        return None
-    plain = line.casefold().strip(" .|•·-–—")
-    if match := _age_pattern().fullmatch(plain):
-        count = match["count"]
-        number = float(count) if count.isdigit() else float(words().of["number"][count])
-        return _age(number, float(words().of["unit"][match["unit"]]))
-    plain = _without_labels(plain)
-    days = words().of["day"].get(plain)
-    return Age(float(days) * 24, float(days) * 24 + 24) if days is not None else None
-
-
-@cache
-def _age_pattern() -> re.Pattern[str]:
-    label = words().pattern("label")
-    return re.compile(
-        rf"(?:{label}\W{{0,3}})?(?P<count>\d{{1,3}}|{words().pattern('number')})\s?"
-        rf"(?P<unit>{words().pattern('unit')})\.?\s+ago"
-    )
-
-
-def _age(number: float, unit: float) -> Age:
-    """Pages round: "a day ago" is said from 22 to 36 hours, others from half a unit off."""
-    if unit == 24 and number == 1:
-        return Age(22, 36)
-    return Age(max(0.0, (number - 0.5) * unit), (number + 0.5) * unit)
-
-
-def _without_labels(plain: str) -> str:
-    for label in sorted(words().of["label"], key=len, reverse=True):
-        if plain.startswith((f"{label} ", f"{label}:")):
-            return plain[len(label) :].strip(" :")
-    return plain
-
-
 def _is_filler(rest: str) -> bool:
     """True when nothing is left of `rest` but labels, fillers and marks."""
     plain = rest.casefold()
@@ -177,8 +124,12 @@ def _find_worded(line: str, _order: str | None, basis: Basis) -> Found | None:
     hits = [m for p in _worded() if (m := p.search(line))]
     if not hits:
         return None
-    best = min(hits, key=lambda m: (m.start(), -len(m[0])))
-    parts = best.groupdict()
+    return _from_words(min(hits, key=lambda m: (m.start(), -len(m[0]))), basis)
+
+
+def _from_words(match: re.Match[str], basis: Basis) -> Found | None:
+    """What a date with a month's name says."""
+    parts = match.groupdict()
     number = int(words().of["month"][parts["month"].casefold()])
     written = int(parts["year"]) if parts["year"] else None
     weekday = parts.get("weekday")
@@ -192,7 +143,7 @@ def _find_worded(line: str, _order: str | None, basis: Basis) -> Found | None:
         when = UNKNOWN
     if of_month and not _day(2000, number, of_month, basis).known:
         return None
-    return Found(best.start(), best.end(), when, (number, of_month) if of_month else None, iso)
+    return Found(match.start(), match.end(), when, (number, of_month) if of_month else None, iso)
 
 
 def _find_iso(line: str, _order: str | None, basis: Basis) -> Found | None:
@@ -219,23 +170,30 @@ def _find_numeric(line: str, order: str | None, basis: Basis) -> Found | None:
         else:
             # Dates parted by points are written day first wherever they are written so.
             order_here = "dmy" if match[2] == "." else order
-            when = _two_readings(int(one), two, _full_year(three), order_here, basis)
+            readings = _readings(int(one), two, _full_year(three), basis)
+            when = _chosen(readings, order_here, basis)
+            both = readings if match[2] != "." else ()
+            if when.known:
+                return Found(match.start(), match.end(), when, readings=both)
+            continue
         if when.known:
             return Found(match.start(), match.end(), when)
     return None
 
 
-def _two_readings(one: int, two: int, written: int, order: str | None, basis: Basis) -> When:
-    """Day first or month first; where nothing tells, the interval that holds both."""
-    day_first = _day(written, two, one, basis)
-    month_first = _day(written, one, two, basis)
-    if order == "mdy" and month_first.known:
-        return month_first
-    if order in ("dmy", "ymd") and day_first.known:
-        return day_first
-    if not (day_first.start and month_first.start):
+def _readings(one: int, two: int, written: int, basis: Basis) -> tuple[When, When]:
+    """The days that two numbers and a year may be: day first, and month first."""
+    return _day(written, two, one, basis), _day(written, one, two, basis)
+
+
+def _chosen(readings: tuple[When, When], order: str | None, basis: Basis) -> When:
+    """The reading in this order, the only one that is a day, or the interval that holds both."""
+    day_first, month_first = readings
+    if not (day_first.known and month_first.known):
         return day_first if day_first.known else month_first
-    return spanning(day_first, month_first, basis)
+    if order == "mdy":
+        return month_first
+    return day_first if order else spanning(day_first, month_first, basis)
 
 
 def spanning(one: When, other: When, basis: Basis) -> When:
@@ -259,26 +217,22 @@ def precision_of(days: int) -> Precision:
 
 
 def in_year(found: Found, anchor: When, basis: Basis = "text") -> When:
-    """A date without a year, placed by its weekday in the year nearest to `anchor`.
+    """A date without a year, placed in the year nearest to `anchor` in which its weekday fits.
 
-    Unknown where the weekday fits no year within one of the anchor's.
+    Unknown where none fits within a year of the anchor, or half a year without a weekday.
     """
-    if not (found.month_day and found.weekday and anchor.start):
+    if not (found.month_day and anchor.start):
         return UNKNOWN
+    near = anchor.start
+    most = 366 if found.weekday else 183
     fitting = [
         d
-        for y in (anchor.start.year - 1, anchor.start.year, anchor.start.year + 1)
-        if (d := _day(y, *found.month_day, basis).single_day) and d.isoweekday() == found.weekday
+        for y in (near.year - 1, near.year, near.year + 1)
+        if (d := _day(y, *found.month_day, basis).single_day)
+        and found.weekday in (None, d.isoweekday())
+        and abs((d - near).days) <= most
     ]
-    # Five years at the least lie between two that fit, so there is one or none.
-    return day(fitting[0], basis) if fitting else UNKNOWN
-
-
-def days_around(start: date, low_hours: float, end: date, high_hours: float) -> tuple[date, date]:
-    """The whole days that lie between `start` plus `low_hours` and `end` plus `high_hours`."""
-    first = (start.toordinal() * 24 + low_hours) // 24
-    last = -((-(end.toordinal() * 24 + high_hours)) // 24)
-    return date.fromordinal(int(first)), date.fromordinal(int(max(last, first + 1)))
+    return day(min(fitting, key=lambda d: abs(d - near)), basis) if fitting else UNKNOWN
 
 
 def _full_year(text: str) -> int:

@@ -6,18 +6,16 @@ resolves differently the second time gains nothing. Host and certificate stay th
 
 from __future__ import annotations
 
-import socket
-import ssl
 import time
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import httpcore
 import httpx
 
 from dragoman.ingest.addresses import is_public
-from dragoman.ingest.limits import ANSWER_SECONDS, FETCH_SECONDS, MAX_FILE, MAX_REDIRECTS, MEBIBYTE
+from dragoman.ingest.connections import Transport
+from dragoman.ingest.limits import FETCH_SECONDS, MAX_FILE, MAX_REDIRECTS, MEBIBYTE
 from dragoman.model.errors import InputError, RefusedInputError
 from dragoman.version import __version__
 
@@ -56,7 +54,7 @@ RULES = Rules()
 def fetch(url: str, rules: Rules = RULES) -> Page:
     """The page at `url`. Raises InputError or RefusedInputError, with the reason in one line."""
     deadline = time.monotonic() + rules.seconds
-    transport = _Transport(rules, deadline)
+    transport = Transport(rules.allowed, deadline)
     try:
         with httpx.Client(transport=transport, headers=_HEADERS, trust_env=False) as client:
             return _follow(client, url, rules, deadline)
@@ -113,115 +111,3 @@ def _content(response: httpx.Response, rules: Rules, deadline: float) -> bytes:
         if time.monotonic() > deadline:
             raise InputError(f"was still streaming after {rules.seconds:g} s")
     return bytes(content)
-
-
-class _Transport(httpx.BaseTransport):
-    """httpx over connections that are opened to checked addresses and end at a deadline."""
-
-    def __init__(self, rules: Rules, deadline: float) -> None:
-        self._pool = httpcore.ConnectionPool(
-            ssl_context=ssl.create_default_context(), network_backend=_Backend(rules, deadline)
-        )
-
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        url = request.url
-        response = self._pool.handle_request(
-            httpcore.Request(
-                method=request.method,
-                url=httpcore.URL(
-                    scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path
-                ),
-                headers=request.headers.raw,
-                content=request.stream,
-            )
-        )
-        return httpx.Response(
-            status_code=response.status, headers=response.headers, stream=_Body(response)
-        )
-
-    def close(self) -> None:
-        self._pool.close()
-
-
-class _Body(httpx.SyncByteStream):
-    def __init__(self, response: httpcore.Response) -> None:
-        self._response = response
-
-    def __iter__(self) -> Any:
-        return self._response.iter_stream()
-
-    def close(self) -> None:
-        self._response.close()
-
-
-@dataclass
-class _Backend(httpcore.NetworkBackend):
-    """Opens connections to allowed addresses only."""
-
-    rules: Rules
-    deadline: float
-    inner: httpcore.NetworkBackend = field(default_factory=httpcore.SyncBackend)
-
-    def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
-    ) -> httpcore.NetworkStream:
-        address = self._address(host, port)
-        seconds = _left(self.deadline)
-        stream = self.inner.connect_tcp(address, port, seconds, local_address, socket_options)
-        return _Stream(stream, self.deadline)
-
-    def _address(self, host: str, port: int) -> str:
-        """An address of `host`; refuses the host when any of its addresses is not allowed."""
-        try:
-            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        except (OSError, UnicodeError) as error:
-            raise InputError(
-                f"cannot be fetched: no address is known for {host!r} ({error})"
-            ) from None
-        addresses = [str(f[4][0]) for f in found]
-        if bad := next((a for a in addresses if not self.rules.allowed(a)), None):
-            raise RefusedInputError(
-                f"leads to {host!r} at the private or reserved address {bad}, which is never read"
-            )
-        return addresses[0]
-
-
-class _Stream(httpcore.NetworkStream):
-    """A connection on which no wait outlasts the deadline, however slowly bytes come."""
-
-    def __init__(self, inner: httpcore.NetworkStream, deadline: float) -> None:
-        self._inner, self._deadline = inner, deadline
-
-    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._inner.read(max_bytes, _left(self._deadline))
-
-    def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._inner.write(buffer, _left(self._deadline))
-
-    def close(self) -> None:
-        self._inner.close()
-
-    def start_tls(
-        self,
-        ssl_context: ssl.SSLContext,
-        server_hostname: str | None = None,
-        timeout: float | None = None,
-    ) -> httpcore.NetworkStream:
-        secured = self._inner.start_tls(ssl_context, server_hostname, _left(self._deadline))
-        return _Stream(secured, self._deadline)
-
-    def get_extra_info(self, info: str) -> Any:
-        return self._inner.get_extra_info(info)
-
-
-def _left(deadline: float) -> float:
-    """Seconds that may be waited now. Raises when the time is up."""
-    left = min(ANSWER_SECONDS, deadline - time.monotonic())
-    if left <= 0:
-        raise httpcore.ReadTimeout("the time is up")
-    return left

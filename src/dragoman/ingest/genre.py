@@ -6,14 +6,14 @@ import re
 from functools import cache
 from typing import cast
 
-from dragoman.ingest.dating import dateline
+from dragoman.ingest.datelines import dateline
 from dragoman.ingest.draft import Draft
 from dragoman.ingest.shapes import is_heading
 from dragoman.model.errors import TableError
 from dragoman.model.report import GENRES, Genre
 from dragoman.model.tables import Column, Row, read_table
 
-WHERE = ("title", "lead", "text", "notes", "url", "shape")
+WHERE = ("title", "lead", "text", "notes", "url", "outlet", "shape")
 SHAPES = ("short", "dateline", "headings", "long")
 # A genre needs so many points to be told from news.
 ENOUGH = 2.0
@@ -73,6 +73,7 @@ def _parts(draft: Draft) -> dict[str, str]:
         "text": _QUOTED.sub(" ", text[:SAMPLE]),
         "notes": "\n".join(n for n in (notes.biography, notes.disclaimer) if n),
         "url": draft.url or "",
+        "outlet": draft.outlet or "",
         "shape": " ".join(_shapes(draft, text)),
     }
 

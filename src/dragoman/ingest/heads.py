@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from dragoman.ingest.ages import age_line
 from dragoman.ingest.bylines import author_in
-from dragoman.ingest.calendar import Found, age_line, date_line, find_date, is_updated
+from dragoman.ingest.calendar import Found, date_line, find_date, is_updated
 from dragoman.ingest.draft import Age
 from dragoman.ingest.furniture import Line
-from dragoman.ingest.outlets import known_outlet, order_of
+from dragoman.ingest.outlets import known_outlet, order_of, sounds_like_outlet
 from dragoman.ingest.shapes import ends_clause, is_prose, is_title_like, same, without_bullet
 
 # Between a title and its repetition pages put at most so many lines of outlet, date and author.
@@ -72,7 +73,7 @@ def _with_line(head: Head, text: str) -> Head | None:
         return replace(head, repeats=head.repeats + 1)
     if head.outlet and same(without_bullet(text), head.outlet):
         return head
-    if known_outlet(without_bullet(text)):
+    if known_outlet(without_bullet(text)) or sounds_like_outlet(without_bullet(text)):
         return replace(head, outlet=head.outlet or without_bullet(text))
     if author := author_in(text):
         return replace(head, author=head.author or author)
@@ -151,7 +152,7 @@ def _head_with_title(lines: list[Line], upto: list[int]) -> Head | None:
             return None
         above = longer or replace(above, outlet=lines[i].text)
     head = read_head(lines, at)
-    if not (head.stamped or head.author or head.repeats or above.stamped or above.author):
+    if not any((*_signs(head), *_signs(above))):
         return None
     if (
         before
@@ -168,6 +169,12 @@ def _head_with_title(lines: list[Line], upto: list[int]) -> Head | None:
         date=head.date or above.date,
         age=head.age or above.age,
     )
+
+
+def _signs(head: Head) -> tuple[bool, ...]:
+    """What makes a title and the lines around it a head."""
+    sounds = bool(head.outlet and sounds_like_outlet(head.outlet))
+    return head.stamped, head.author is not None, head.repeats > 0, sounds
 
 
 def find_heads(lines: list[Line]) -> list[Head]:

@@ -43,6 +43,19 @@ def known_outlet(name: str | None) -> Outlet | None:
     return _tables()[0].get(key(name)) if name else None
 
 
+@cache
+def _words() -> frozenset[str]:
+    rows = read_table("ingest/outlet_words.tsv", (Column("word"),))
+    return frozenset(r["word"] for r in rows)
+
+
+def sounds_like_outlet(name: str) -> bool:
+    """True for a name of up to six capitalised words, one of which outlets have in theirs."""
+    parts = name.split()
+    capitals = all(p[:1].isupper() or len(p) <= 3 for p in parts)
+    return 2 <= len(parts) <= 6 and capitals and any(p.casefold() in _words() for p in parts)
+
+
 def outlet_of_url(url: str | None) -> Outlet | None:
     """The table's outlet whose page a URL is."""
     try:

@@ -13,11 +13,14 @@ from typing import Any
 
 import pypdfium2 as pdfium
 
+from dragoman.ingest.calendar import date_line
 from dragoman.ingest.characters import lines_of, one_line, uniform
 from dragoman.ingest.draft import Draft
 from dragoman.ingest.limits import MAX_PDF_PAGES, MAX_REPORT_CHARACTERS
-from dragoman.ingest.shapes import ends_sentence, is_title_like, key
+from dragoman.ingest.outlets import known_outlet
+from dragoman.ingest.shapes import ends_sentence, is_title_like, key, same
 from dragoman.model.errors import EmptyInputError, InputError, RefusedInputError
+from dragoman.model.when import UNKNOWN
 
 # Running heads and page numbers stand in so many lines at a page's top and bottom.
 MARGIN_LINES = 3
@@ -27,6 +30,7 @@ OTHER_SIZE = 1.15
 # A title's letters are so much larger than the text's.
 TITLE_SIZE = 1.25
 _HYPHEN_MARK = re.compile("[\x02\ufffe]\\s*")
+_PARTS = re.compile(r"\s*[|·•]\s*|\s+[-–—]\s+")
 _NUMBER = re.compile(r"\W*\d{1,4}\W*(?:\d{1,4}\W*)?")
 
 
@@ -91,7 +95,9 @@ def _page_lines(page: Any) -> Iterator[_Line]:
 
 
 def _draft(pages: list[list[_Line]], metadata: dict[str, str]) -> Draft:
+    whole = pages
     pages = _without_margins(pages)
+    running = _running(whole, pages)
     title, pages = _titled(pages, metadata)
     lines: list[str] = []
     for page in pages:
@@ -102,7 +108,26 @@ def _draft(pages: list[list[_Line]], metadata: dict[str, str]) -> Draft:
     author = one_line(metadata.get("Author"))
     start = key(" ".join(line.text for line in pages[0])) if pages else ""
     named = author if author and key(author) and key(author) in start else None
-    return Draft(tuple(lines_of(uniform(text))), title=title, author=named)
+    outlet = next((p for p in running if known_outlet(p) or (author and same(p, author))), None)
+    found = next((f for p in running if (f := date_line(p))), None)
+    return Draft(
+        tuple(lines_of(uniform(text))),
+        title=title,
+        author=named,
+        outlet=outlet,
+        date=found.when if found else UNKNOWN,
+    )
+
+
+def _running(whole: list[list[_Line]], inner: list[list[_Line]]) -> list[str]:
+    """The parts of the first pages' running heads, such as an outlet's name and a date."""
+    heads = [
+        line.text
+        for page, kept in zip(whole[:2], inner[:2], strict=True)
+        for line in page
+        if line not in kept
+    ]
+    return [part.strip() for head in heads for part in _PARTS.split(head) if part.strip()]
 
 
 def _without_margins(pages: list[list[_Line]]) -> list[list[_Line]]:
