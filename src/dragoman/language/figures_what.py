@@ -203,7 +203,7 @@ def _governor(node: Token) -> Thing | None:
     lemma = head.lemma_.lower()
     if node.dep_ in {"nsubj", "nsubjpass"}:
         return _of_subject(node, head)
-    if node.dep_ in _OBJECTS and head.pos_ in {"VERB", "AUX", "NOUN"} and head is not node:
+    if node.dep_ in _OBJECTS and head.pos_ in {"VERB", "AUX", "NOUN"} and head.i != node.i:
         return things("verb").get(lemma) or _exceeds(head) or _complement(head, node)
     if node.dep_ == "pobj":
         return _after_preposition(head)
@@ -224,7 +224,7 @@ def _complement(verb: Token, node: Token) -> Thing | None:
     """'12 are missing', 'left 12 dead'."""
     for child in verb.children:
         said = things("adjective").get(child.lower_)
-        if said and child is not node and child.dep_ in {"acomp", "oprd", "xcomp", "ccomp", "attr"}:
+        if said and child.i != node.i and child.dep_ in {"acomp", "oprd", "xcomp", "ccomp", "attr"}:
             return said
     return None
 
