@@ -114,13 +114,10 @@ def _without_end(lines: list[Line]) -> list[Line]:
 
     No heading ends an article, so such lines are the page's, whatever they say.
     """
-    last = max(
-        (i for i, x in enumerate(lines) if x.kind == "text" and is_prose(x.text)), default=-1
-    )
-    end = next(
-        (i for i in range(last + 1, len(lines)) if lines[i].kind in ("debris", "stop")), None
-    )
-    if last < 0 or end is None:
+    prose = [i for i, x in enumerate(lines) if x.kind == "text" and is_prose(x.text)]
+    below = range(prose[-1] + 1, len(lines)) if prose else range(0)
+    end = next((i for i in below if lines[i].kind not in ("text", "blank")), None)
+    if end is None:
         return lines
     rest = [Line(x.text, "debris") if x.kind == "text" else x for x in lines[end:]]
     return [*lines[:end], *rest]

@@ -14,6 +14,8 @@ OPENING = 260
 DATELINE = 130
 DATELINE_WORDS = 14
 _DATELINE = re.compile(r"^[A-Z][^—–]{1,110}?\s*(?:—|–|--|(?<=[ )])-(?= ))\s*")
+# As TASS and its neighbours write: "MOSCOW, July 8. /TASS/. "
+_SLASHED = re.compile(r"^[A-Z][^/\n]{2,60}/(?P<agency>[A-Z][\w .-]{1,30})/\.?\s*")
 _PLACE = re.compile(r"[^\W\d_][^\W\d_.' -]+")
 _PARENTHESIS = re.compile(r"\(([A-Z][^()]{1,50})\)")
 
@@ -37,6 +39,8 @@ def dateline(paragraph: str) -> str | None:
 
     It names a place in capitals, or has a date or an agency in parentheses, before a dash.
     """
+    if slashed := _SLASHED.match(paragraph[:DATELINE]):
+        return slashed[0] if find_date(slashed[0]) else None
     match = _DATELINE.match(paragraph[:DATELINE])
     if match is None or len(match[0].split()) > DATELINE_WORDS:
         return None
@@ -48,8 +52,8 @@ def dateline(paragraph: str) -> str | None:
 
 
 def agency_of(line: str) -> str | None:
-    """The agency that a dateline names in parentheses."""
-    found = _PARENTHESIS.search(line)
+    """The agency that a dateline names in parentheses or between slashes."""
+    found = _SLASHED.match(line) or _PARENTHESIS.search(line)
     return found[1] if found else None
 
 

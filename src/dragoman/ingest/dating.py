@@ -49,7 +49,8 @@ def _dated(piece: Piece) -> Draft:
 def _one_reading(found: Found, draft: Draft) -> When:
     """The reading of a date's numbers that the days named in the text speak for.
 
-    Else it is read as its outlet writes. 03-07-2025 is July 3 beneath a text that tells of June 27, since that would lie far from March.
+    Else it is read as its outlet writes. 03-07-2025 is July 3 above a text that tells of June 27:
+    a report of March would not.
     """
     named = find_dates("\n".join([draft.title or "", *draft.lines])[:SAMPLE])
     fitting = [r for r in found.readings if any(_is_recent(n, r) for n in named)]

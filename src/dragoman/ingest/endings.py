@@ -13,6 +13,8 @@ LONGEST_CUT = 400
 # A note on the author is among the last paragraphs, and no longer than this.
 LAST_PARAGRAPHS = 4
 LONGEST_NOTE = 1500
+# A heading over the note is this short, and stands among so many last paragraphs: notes follow it.
+HEADING, HEADED_PARAGRAPHS = 40, 40
 _SENTENCE_START = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*\s*(?=[\[(“\"‘']?[A-Z©\d])")
 
 
@@ -51,13 +53,21 @@ def split_biography(
 
     `apart` is true when debris stood between article and note, which is one sign for it.
     """
-    kept = list(paragraphs)
-    notes: list[str] = []
+    kept, notes = _headed_note(list(paragraphs))
     while (
         len(kept) > 1 and len(notes) < LAST_PARAGRAPHS and _is_note(kept[-1], author, apart, notes)
     ):
         notes.insert(0, kept.pop())
     return kept, notes
+
+
+def _headed_note(paragraphs: list[str]) -> tuple[list[str], list[str]]:
+    """The paragraphs without a note below a heading such as "About the author", and that note."""
+    first = max(1, len(paragraphs) - HEADED_PARAGRAPHS)
+    for i in range(first, len(paragraphs) - 1):
+        if len(paragraphs[i]) <= HEADING and debris().begins("biography-strong", paragraphs[i]):
+            return [*paragraphs[:i], *paragraphs[i + 2 :]], [paragraphs[i + 1]]
+    return paragraphs, []
 
 
 def _is_note(text: str, author: str | None, apart: bool, notes: list[str]) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from dragoman.ingest.ages import age_line
 from dragoman.ingest.bylines import author_in
 from dragoman.ingest.calendar import Found, date_line, find_date, is_updated
+from dragoman.ingest.debris import debris
 from dragoman.ingest.draft import Age
 from dragoman.ingest.furniture import Line
 from dragoman.ingest.outlets import known_outlet, order_of, sounds_like_outlet
@@ -16,6 +18,9 @@ from dragoman.ingest.shapes import ends_clause, is_prose, is_title_like, same, w
 HEAD_LINES = 10
 # Names of outlets have up to so many words.
 OUTLET_WORDS = 7
+# A person's name has two to four words of letters.
+_PERSON = re.compile(r"[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){1,3}")
+_MARK = re.compile(r"\s*[|·•]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +59,22 @@ def read_head(lines: list[Line], start: int, titled: bool = True) -> Head:
             continue
         if longer is None:
             break
-        head = replace(longer, end=i + 1, outlet=longer.outlet or tentative)
+        head = replace(_named(longer, tentative, lines), end=i + 1)
         tentative = None
     if tentative and head.repeats and not head.outlet and _recurs(lines, tentative):
         end = next(i for i in range(head.end, len(lines)) if tentative in lines[i].text)
         return replace(head, end=end + 1, outlet=tentative)
     return head
+
+
+def _named(head: Head, name: str | None, lines: list[Line]) -> Head:
+    """The head with a name that stands in it: an outlet's, or a person's where it looks so."""
+    if name is None or (head.outlet and head.author):
+        return head
+    person = _PERSON.fullmatch(name) and not sounds_like_outlet(name) and not _recurs(lines, name)
+    if person or head.outlet:
+        return replace(head, author=head.author or name) if person else head
+    return replace(head, outlet=name)
 
 
 def _recurs(lines: list[Line], name: str) -> bool:
@@ -88,13 +103,26 @@ def _with_stamp(head: Head, text: str) -> Head | None:
         return _dated(head, found, text)
     outlet, stamp = _parted(text)
     if outlet is None:
-        return None
+        return _with_stamps(head, text)
     named = replace(head, outlet=head.outlet or outlet)
     if age := age_line(stamp):
         return replace(named, age=head.age or age)
     if (found := date_line(stamp, order_of(outlet))) and found.when.known:
         return _dated(named, found, stamp)
     return None
+
+
+def _with_stamps(head: Head, text: str) -> Head | None:
+    """The head with the dates and ages of a line that holds nothing but several of them."""
+    parts = _MARK.split(text) if len(text) <= 200 else []
+    if len(parts) < 2:
+        return None
+    for part in parts:
+        longer = _with_stamp(head, part)
+        if longer is None:
+            return None
+        head = longer
+    return head
 
 
 def _dated(head: Head, found: Found, text: str) -> Head:
@@ -121,6 +149,8 @@ def _parted(text: str) -> tuple[str | None, str]:
 def _may_be_outlet(text: str) -> bool:
     """True for a few words with capitals, such as a name has."""
     parts = without_bullet(text).split()
+    if debris().is_menu(text):
+        return False
     if not 1 <= len(parts) <= OUTLET_WORDS or len(text) > 60 or ends_clause(text):
         return False
     return parts[0][:1].isupper() and sum(p[:1].isupper() for p in parts) >= 0.6 * len(parts)
@@ -143,10 +173,14 @@ def _head_with_title(lines: list[Line], upto: list[int]) -> Head | None:
     """The head whose title is the last of the lines `upto`, if all before it belong to a head."""
     *before, at = upto
     title = lines[at].text
-    if not is_title_like(title) or is_prose(title) or _with_line(Head(at, at), title):
+    if not is_title_like(title) or is_prose(title) or debris().is_menu(title):
+        return None
+    if _with_line(Head(at, at), title):
         return None
     above = Head(0, 0)
     for i in before:
+        if debris().is_menu(lines[i].text):
+            continue
         longer = _with_line(above, lines[i].text)
         if longer is None and not (_may_be_outlet(lines[i].text) and not above.outlet):
             return None

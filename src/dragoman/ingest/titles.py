@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from dragoman.ingest.calendar import date_line
+from dragoman.ingest.debris import debris
 from dragoman.ingest.shapes import (
     ends_sentence,
     has_name,
@@ -61,7 +62,7 @@ def _is_title(lines: tuple[str, ...], first: int) -> bool:
     following = [text for text in lines[first + 1 :] if text]
     if not is_title_like(line) or not following or is_section_heading(line) or date_line(line):
         return False
-    if is_prose(line) and not line.rstrip("\"'”’").endswith("?"):
+    if debris().is_menu(line) or (is_prose(line) and not line.rstrip("\"'”’").endswith("?")):
         return False
     if not any(is_prose(text) or ends_sentence(text) for text in following[:4]):
         return False
