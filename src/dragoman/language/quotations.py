@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -13,8 +13,12 @@ from dragoman.language.quotes_marks import Stretch, find_stretches
 from dragoman.language.quotes_speaker import (
     FAR,
     Cue,
+    colon_cue_of,
     cue_of,
     full_names,
+    nearest_name,
+    noun_cue_of,
+    reports,
     speaker_text,
     venue_in,
 )
@@ -25,7 +29,11 @@ from dragoman.model.span import Span
 CLAUSE_WORDS = 5
 # Under a cue, a piece of one word is emphasis or irony, not somebody's words.
 PIECE_WORDS = 2
+# A noun for things said brings words in only from nearby.
+NOUN_FAR = 12
+_OPEN_ENDS = frozenset(",?!—–…")
 _STOPS = frozenset(".!?…")
+_BEFORE_SENTENCE = _STOPS | frozenset({"", ":", "”", '"', "’", "'"})
 _SINGULAR = frozenset({"he", "she", "it"})
 _PRONOUNS = _SINGULAR | {"they", "who", "i", "we"}
 
@@ -59,27 +67,25 @@ def find_quotations(doc: Doc) -> tuple[Quotation, ...]:
     stretches = find_stretches(doc.text)
     reading = _Reading(doc, [t.idx for t in doc], stretches, full_names(doc))
     found: list[Quotation] = []
-    for at, stretch in enumerate(stretches):
-        before = stretches[at - 1] if at else None
-        quotation = _quotation(reading, stretch, before, found[-1] if found else None)
+    for stretch in stretches:
+        quotation = _quotation(reading, stretch, found[-1] if found else None)
         if quotation is not None:
             found.append(quotation)
     return tuple(found)
 
 
-def _quotation(
-    reading: _Reading, stretch: Stretch, before: Stretch | None, last: Quotation | None
-) -> Quotation | None:
+def _quotation(reading: _Reading, stretch: Stretch, last: Quotation | None) -> Quotation | None:
     cue = _cue(reading, stretch)
     words = _word_count(reading.doc.text, stretch)
-    if not (_is_clause(reading, stretch) or (cue and words >= PIECE_WORDS)):
+    piece = cue is not None and words >= PIECE_WORDS and not _is_label(reading, stretch)
+    if not (_is_clause(reading, stretch) or piece):
         return None
     start, end = stretch.inner
     text, span = reading.doc.text[start:end], Span(stretch.start, stretch.end)
     if cue is not None:
         speaker = _speaker(reading, cue)
         venue = venue_in(_sentence_outside(reading, cue.token))
-    elif last is not None and before is not None and _continues(reading, before, stretch, last):
+    elif last is not None and _continues(reading, stretch, last):
         speaker, venue = last.speaker, last.venue
     else:
         speaker, venue = None, None
@@ -104,54 +110,85 @@ def _is_clause(reading: _Reading, stretch: Stretch) -> bool:
     return finite and (inner[0].isupper() or inner[-1] in ".,!?…" or len(tokens) > 2 * CLAUSE_WORDS)
 
 
-def _cue(reading: _Reading, stretch: Stretch) -> Cue | None:
-    """The cue of a quotation: before it after a colon or 'that', else behind it, else before."""
-    text = reading.doc.text
-    lead = text[: stretch.start].rstrip()[-1:]
+def _is_label(reading: _Reading, stretch: Stretch) -> bool:
+    """A name or a label: all in capitals, or before the noun that it qualifies."""
     start, end = stretch.inner
+    words = [w for w in reading.doc.text[start:end].strip(" .,").split() if len(w) > 3]
+    if len(words) > CLAUSE_WORDS:
+        return False
+    if words and all(w[0].isupper() for w in words) and len(words) > 1:
+        return True
+    if reading.doc.text[start:end].rstrip()[-1:] in _OPEN_ENDS:
+        return False
+    after = reading.token_at(stretch.end)
+    following = reading.doc[after] if after < len(reading.doc) else None
+    return following is not None and following.pos_ in {"NOUN", "PROPN"}
+
+
+def _cue(reading: _Reading, stretch: Stretch) -> Cue | None:
+    """The cue of a quotation: behind it where it ends in a comma, else before it."""
+    lead = reading.doc.text[: stretch.start].rstrip()[-1:]
     after = _after(reading, stretch)
-    if after and text[start:end].rstrip()[-1:] in {",", "?", "!"} and lead not in {":"}:
+    if after and lead != ":":
         return after
-    before = _before(reading, stretch)
-    if lead in {":", ","} or not text[start : start + 1].isupper():
-        return before or after
-    return after or before
+    before = _before(reading, stretch, (cue_of,), FAR)
+    if before is None and lead == ":":
+        before = _before(reading, stretch, (colon_cue_of,), FAR)
+    return before or _before(reading, stretch, (noun_cue_of,), NOUN_FAR) or after
 
 
-def _before(reading: _Reading, stretch: Stretch) -> Cue | None:
+def _before(
+    reading: _Reading, stretch: Stretch, kinds: Sequence[Callable[[Token], Cue | None]], far: int
+) -> Cue | None:
     """The nearest cue before the quotation in its sentence."""
     at = reading.token_at(stretch.start) - 1
-    steps = 0
-    while at >= 0 and steps < FAR:
-        token = reading.doc[at]
-        if token.idx >= stretch.start:
-            at -= 1
+    for token in reversed(reading.doc[max(0, at - far) : at + 1]):
+        if not reading.outside(token):
             continue
-        if reading.outside(token):
-            if _breaks(token):
-                return None
-            if (cue := cue_of(token)) and cue.speaker is not None:
+        if _breaks(token):
+            return None
+        for kind in kinds:
+            if (cue := _sound(reading, kind(token), stretch)) is not None:
                 return cue
-        at, steps = at - 1, steps + 1
     return None
 
 
 def _after(reading: _Reading, stretch: Stretch) -> Cue | None:
-    """The nearest cue behind the quotation, before a sentence ends or another quotation opens."""
-    at = reading.token_at(stretch.end)
+    """The nearest cue behind a quotation that a comma, '?' or '!' closes."""
+    text = reading.doc.text
     start, end = stretch.inner
-    if reading.doc.text[start:end].rstrip()[-1:] in {"."} and not _lower_next(reading, at):
+    last, following = text[start:end].rstrip()[-1:], text[stretch.end : stretch.end + 1]
+    if last not in _OPEN_ENDS and following != ",":
         return None
+    if _word_count(text, stretch) < CLAUSE_WORDS and not _opens_sentence(text, stretch):
+        return None
+    at = reading.token_at(stretch.end)
     for token in reading.doc[at : at + FAR]:
         if _breaks(token) or not reading.outside(token):
             return None
-        if token.pos_ != "NOUN" and (cue := cue_of(token)) and cue.speaker is not None:
+        if (cue := _sound(reading, cue_of(token), stretch)) is not None:
             return cue
     return None
 
 
-def _lower_next(reading: _Reading, at: int) -> bool:
-    return at < len(reading.doc) and reading.doc[at].text[:1].islower()
+def _opens_sentence(text: str, stretch: Stretch) -> bool:
+    before = text[: stretch.start].rstrip()
+    new_line = "\n" in text[len(before) : stretch.start]
+    return new_line or before[-1:] in _BEFORE_SENTENCE
+
+
+def _sound(reading: _Reading, cue: Cue | None, stretch: Stretch) -> Cue | None:
+    """The cue with a speaker from outside quotations, beside it where the parse has none."""
+    if cue is None or (cue.speaker is not None and reading.outside(cue.speaker)):
+        return cue
+    here, doc = cue.token.i, reading.doc
+    behind = doc[here + 1 : here + 4]
+    between = (
+        doc[reading.token_at(stretch.end) : here] if stretch.end <= cue.token.idx else doc[0:0]
+    )
+    near = nearest_name([t for t in behind if reading.outside(t) and t.dep_ != "pobj"])
+    near = nearest_name(list(between)) or near
+    return Cue(cue.token, near) if near is not None else None
 
 
 def _breaks(token: Token) -> bool:
@@ -171,11 +208,9 @@ def _sentence_outside(reading: _Reading, token: Token) -> str:
     return "".join(t.text_with_ws for t in doc[first : last + 1] if reading.outside(t))
 
 
-def _continues(reading: _Reading, before: Stretch, stretch: Stretch, last: Quotation) -> bool:
-    """True when the quotation goes on right after the one before, or after its cue's sentence."""
-    if last.span.start != before.start:
-        return False
-    between = reading.doc.text[before.end : stretch.start]
+def _continues(reading: _Reading, stretch: Stretch, last: Quotation) -> bool:
+    """True when the quotation goes on right after the last one, or after its cue's sentence."""
+    between = reading.doc.text[last.span.end : stretch.start]
     return between.count("\n\n") < 2 and sum(c in _STOPS for c in between) <= 1
 
 
@@ -190,7 +225,8 @@ def _speaker(reading: _Reading, cue: Cue) -> str | None:
 
 def _meant(reading: _Reading, pronoun: Token) -> str | None:
     """Whom a pronoun stands for: the nearest earlier speaker, or person who did something."""
-    spoken = [(at, name) for at, name in reading.spoke if at < pronoun.idx]
+    several = pronoun.lower_ == "they"
+    spoken = [] if several else [(at, name) for at, name in reading.spoke if at < pronoun.idx]
     acted = [
         (t.idx, _fuller(reading, speaker_text(t), t.idx))
         for t in reading.doc[max(0, pronoun.i - 150) : pronoun.i]
@@ -202,8 +238,9 @@ def _meant(reading: _Reading, pronoun: Token) -> str | None:
 
 def _could_be(subject: Token, pronoun: Token) -> bool:
     """A person for 'he' and 'she', a thing or a body for 'it'."""
-    if subject.pos_ != "PROPN" and not (pronoun.lower_ == "it" and subject.pos_ == "NOUN"):
-        return False
+    if subject.pos_ != "PROPN":
+        speaks = subject.pos_ == "NOUN" and reports(subject.head)
+        return speaks and pronoun.lower_ in {"it", "they"}
     person = subject.ent_type_ == "PERSON"
     return person if pronoun.lower_ in {"he", "she"} else not person
 

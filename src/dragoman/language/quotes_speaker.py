@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from dragoman.language.actor_tables import titles
-from dragoman.language.folding import fold
-from dragoman.language.places_tables import adjectives
 from dragoman.language.quotes_tables import speech_nouns, speech_verbs, venues
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 # How many words may stand between a quotation and its cue.
 FAR = 30
+# How many verbs up a subject may be found ("had wanted to go on to say").
+CLIMB = 4
 _LINKS = frozenset({"advcl", "xcomp", "conj", "ccomp", "pcomp", "prep", "parataxis", "dep", "acl"})
 _CUT = frozenset({"relcl", "appos", "acl", "punct", "advcl", "conj", "cc", "parataxis"})
 
@@ -27,20 +28,38 @@ class Cue:
 
 
 def cue_of(token: Token) -> Cue | None:
-    """The cue that `token` is: a reporting verb, 'according' to, or a noun for things said."""
-    lemma = token.lemma_.lower()
+    """The cue that `token` is: a reporting verb, or 'according' to somebody."""
     if token.lower_ == "according":
         return Cue(token, _according(token))
-    if token.pos_ in {"VERB", "AUX"} and (lemma in speech_verbs() or _phrasal(token)):
+    if token.pos_ in {"VERB", "AUX"} and any(speech_verbs().get(n) for n in _lemmas(token)):
         return Cue(token, subject_of(token))
-    if token.pos_ == "NOUN" and lemma in speech_nouns():
+    return None
+
+
+def noun_cue_of(token: Token) -> Cue | None:
+    """The cue that a noun for things said is: 'a letter urging', 'the minister's claim'."""
+    if token.pos_ == "NOUN" and token.lemma_.lower() in speech_nouns():
         return Cue(token, _owner(token))
     return None
 
 
-def _phrasal(verb: Token) -> bool:
-    parts = (c.lower_ for c in verb.children if c.dep_ in {"prt", "prep"})
-    return any(f"{verb.lemma_.lower()} {p}" in speech_verbs() for p in parts)
+def colon_cue_of(token: Token) -> Cue | None:
+    """Any verb with a subject, where a colon brings the words in: 'X took another view:'."""
+    if token.pos_ in {"VERB", "AUX"} and (subject := subject_of(token)):
+        return Cue(token, subject)
+    return None
+
+
+def reports(verb: Token) -> bool:
+    """True for a verb that reports what somebody says or thinks, in quotation marks or not."""
+    return any(n in speech_verbs() for n in _lemmas(verb))
+
+
+def _lemmas(verb: Token) -> list[str]:
+    """The verb, and the verb with its particle."""
+    lemma = verb.lemma_.lower()
+    parts = [c.lower_ for c in verb.children if c.dep_ in {"prt", "prep"}]
+    return [lemma, *(f"{lemma} {p}" for p in parts)]
 
 
 def _according(token: Token) -> Token | None:
@@ -52,23 +71,47 @@ def _according(token: Token) -> Token | None:
 
 
 def _owner(noun: Token) -> Token | None:
-    """'the ministry's statement' speaks for the ministry; 'a statement' for itself."""
+    """Who speaks in it: its owner, who sent it, or else the thing itself."""
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if owner is None and noun.dep_ in {"dobj", "obj"}:
+        owner = subject_of(noun.head)
     return owner or noun
 
 
-def subject_of(verb: Token) -> Token | None:
-    """The subject of `verb`, or of the verb that it hangs on ('He left, saying ...')."""
-    seen = 0
-    while seen < 4:
+def nearest_name(tokens: Sequence[Token]) -> Token | None:
+    """The head of the first name, pronoun or noun among `tokens`."""
+    for token in tokens:
+        if token.pos_ in {"PROPN", "PRON", "NOUN"}:
+            while token.head.i > token.i and token.dep_ in {"compound", "amod", "poss", "nmod"}:
+                token = token.head  # noqa: PLW2901  # climbing to the head of the same phrase
+            return token
+    return None
+
+
+def subject_of(cue: Token) -> Token | None:
+    """The subject of a verb, or of the verb that it hangs on ('He left, saying ...').
+
+    Of a passive the agent: what 'was announced' does not speak, who 'was quoted as saying' does.
+    """
+    verb = cue
+    for _ in range(CLIMB):
         for child in verb.children:
+            if child.dep_ == "nsubjpass" and verb.i == cue.i:
+                return _agent(verb)
             if child.dep_ in SUBJECTS:
                 return _antecedent(child)
         if verb.dep_ in {"relcl", "acl"} and verb.head.pos_ in {"NOUN", "PROPN"}:
             return verb.head
         if verb.dep_ not in _LINKS or verb.head.i == verb.i:
             return None
-        verb, seen = verb.head, seen + 1
+        verb = verb.head
+    return None
+
+
+def _agent(verb: Token) -> Token | None:
+    """Who a passive says did it: 'was said by X'."""
+    for by in (c for c in verb.children if c.dep_ == "agent"):
+        return next(iter(by.children), None)
     return None
 
 
@@ -89,7 +132,7 @@ def speaker_text(head: Token) -> str:
 
 def _cut_off(token: Token, head: Token) -> bool:
     """True for what only adds to the description: clauses, appositions, brackets."""
-    while token.i != head.i and token.head.i != token.i:
+    while token.i not in {head.i, token.head.i}:
         if token.dep_ in _CUT and not (token.dep_ == "punct" and token.text in {"-", "'", "’"}):
             return True
         token = token.head
@@ -105,8 +148,7 @@ def name_at(head: Token) -> str:
     while end < len(doc) and _goes_on(doc[end], head):
         end += 1
     words = list(doc[start:end])
-    while len(words) > 1 and _is_title(words):
-        words = words[_title_length(words) :]
+    words = words[_titles_end(words) :]
     return doc[words[0].i : words[-1].i + 1].text.removesuffix("'s").removesuffix("’s")
 
 
@@ -119,17 +161,14 @@ def _goes_on(token: Token, head: Token) -> bool:
     return token.pos_ == "PROPN" and token.sent == head.sent
 
 
-def _title_length(words: list[Token]) -> int:
-    """How many words at the start are a title or a nationality; 0 when none."""
-    for size in range(min(5, len(words) - 1), 0, -1):
-        phrase = " ".join(w.text for w in words[:size]).lower()
-        if phrase in titles() or phrase.rstrip(".") in titles() or fold(phrase) in adjectives():
-            return size
+def _titles_end(words: list[Token]) -> int:
+    """How many words go before the name: up to the last title ('US President')."""
+    for end in range(len(words) - 1, 0, -1):
+        for start in range(max(0, end - 5), end):
+            phrase = " ".join(w.text for w in words[start:end]).lower()
+            if phrase in titles() or phrase.rstrip(".") in titles():
+                return end
     return 0
-
-
-def _is_title(words: list[Token]) -> bool:
-    return _title_length(words) > 0
 
 
 def venue_in(text: str) -> str | None:

@@ -10,18 +10,19 @@ STANCES = (
     "asserts", "claims", "alleges", "denies", "criticizes", "demands", "requests", "promises",
     "admits", "warns", "praises", "predicts", "believes", "agrees", "refuses", "plans",
 )  # fmt: skip
+CLAUSE = "clause"
 
 
 @cache
-def speech_verbs() -> dict[str, str]:
-    """Stance by the lemma of each reporting verb."""
+def speech_verbs() -> dict[str, bool]:
+    """Lemma of each reporting verb -> whether words in quotation marks often follow it."""
     columns = (
         Column("lemma"),
         Column("stance", choices=STANCES),
         Column("link", optional=True),
-        Column("note", optional=True),
+        Column("note", optional=True, choices=(CLAUSE,)),
     )
-    return {r["lemma"]: r["stance"] for r in read_table("quotes/speech_verbs.tsv", columns)}
+    return {r["lemma"]: r["note"] != CLAUSE for r in read_table("quotes/speech_verbs.tsv", columns)}
 
 
 @cache
