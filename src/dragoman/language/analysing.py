@@ -10,6 +10,7 @@ from dragoman.language.figures import find_figures
 from dragoman.language.gazetteer import find_places
 from dragoman.language.mentions import find_mentions
 from dragoman.language.parse import parse
+from dragoman.language.quotations import find_quotations
 from dragoman.language.sightings import sight
 from dragoman.model.event import Place
 from dragoman.model.report import Report
@@ -19,14 +20,15 @@ def analyse(report: Report) -> Analysis:
     """Parse `report` and find its actors, dates, places, figures and quotations."""
     doc = parse(report.text)
     places = _places(doc, report)
+    quotations = find_quotations(doc)
     return Analysis(
         report=report,
         doc=doc,
-        mentions=find_mentions(doc, report, places),
+        mentions=find_mentions(doc, report, places, [q.span for q in quotations]),
         dates=find_dates(report.text, report.date),
         places=places,
         figures=find_figures(doc),
-        quotations=(),
+        quotations=quotations,
     )
 
 

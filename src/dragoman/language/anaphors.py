@@ -60,7 +60,10 @@ def _repeated(talk: Discourse, noun: Token, described: Mention | None) -> Mentio
         same = {
             m.codes: m
             for t in sentence
-            if t.lemma_.lower() == noun.lemma_.lower() and (m := talk.mention(t)) and _has_state(m)
+            if t.lemma_.lower() == noun.lemma_.lower()
+            and _is_plural(t) == _is_plural(noun)
+            and (m := talk.mention(t))
+            and _has_state(m)
         }
         if same:
             found = next(iter(same.values()))
@@ -85,6 +88,10 @@ def _is_definite(noun: Token) -> bool:
 def _own_word(noun: Token) -> Token | None:
     """The possessive pronoun before a noun."""
     return next((c for c in noun.lefts if c.tag_ in {"PRP$", "WP$"}), None)
+
+
+def _is_plural(noun: Token) -> bool:
+    return noun.tag_ in {"NNS", "NNPS"}
 
 
 # ---- pairs
@@ -173,6 +180,8 @@ def _country(talk: Discourse, noun: Token) -> Mention | None:
     """The state that is the subject around, else the only state of this or the last sentence."""
     for subject in subjects_above(noun):
         mention = talk.mention(subject)
+        if talk.quote(subject) != talk.quote(noun):
+            return None
         if mention and mention.kind in {"state", "place", "body"} and _state(mention):
             return _as_state(mention)
     for sentence in _back(talk, noun, 1):

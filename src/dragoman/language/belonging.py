@@ -13,6 +13,7 @@ from dragoman.language.sightings import STATE_CODE, Sighting
 from dragoman.language.vocabulary import compounds, words
 
 # Sectors that stand in a state's place: "IGO" alone is somebody's whole code.
+STATELESS = "INT"
 PREFIXES = frozenset({"IGO", "NGO", "MNC", "IMG"})
 # Sectors whose members are often elsewhere: "in Ukraine" does not make soldiers Ukrainian.
 ROAMING = frozenset({"MIL", "SPY", "REB", "UAF", "BUS", "MNC"})
@@ -35,6 +36,11 @@ class Owner:
     def state(self) -> str:
         """The state's or organisation's part of the code; empty for a sector alone."""
         return "" if is_sector(self.code) else self.code[:STATE_CODE]
+
+    @property
+    def stateless(self) -> bool:
+        """True for a people without a state ("INTKUR")."""
+        return self.code[:STATE_CODE] == STATELESS
 
 
 class Surroundings:
@@ -146,6 +152,10 @@ def _objects(preposition: Token) -> list[Token]:
 def _owners_at(around: Surroundings, token: Token, preposition: str) -> list[Owner]:
     within = preposition in _WITHIN
     sighting = around.at.get(token.i)
+    if sighting is not None and _is_possessor(around.doc, sighting):
+        owned = (k for k in range(sighting.last, sighting.last + 6) if k in around.described)
+        codes = around.described[first] if (first := next(owned, None)) else (sighting.code,)
+        return [Owner(c, sighting.first, (first or token.i) + 1, whole=True) for c in codes]
     if sighting is not None and sighting.role != "adjective":
         if preposition == "from" and sighting.kind == "person":
             return []

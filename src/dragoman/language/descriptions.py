@@ -108,6 +108,8 @@ def _name_after(around: Surroundings, phrase: Phrase) -> Range | None:
     doc, i = around.doc, phrase.last
     if phrase.kind not in _PERSONAL or i >= len(doc) or not doc[i - 1].whitespace_:
         return None
+    if phrase.kind == "person" and _is_capital(doc[i - 1]) and not doc[phrase.first].is_sent_start:
+        return None  # no title: "National" in "the National Directorate"
     if sighting := around.starting.get(i):
         return (i, sighting.last) if sighting.kind == "person" else None
     if doc[i].is_sent_start or (phrase.plural and not _is_capital(doc[phrase.noun])):
@@ -195,7 +197,7 @@ def _code(owner: Owner, sector: str, phrase: Phrase) -> str:
 
     Somebody whose sector is not known has the owner's; a palace's people are government.
     """
-    if owner.whole and phrase.kind in {"person", "people", "title"}:
+    if owner.stateless or (owner.whole and phrase.kind in {"person", "people", "title"}):
         return owner.code
     if sector == UNKNOWN:
         return owner.state + GOVERNMENT if owner.seat else owner.code

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -48,12 +47,10 @@ def known_names() -> tuple[Known, ...]:
     found: list[Known] = []
     for state in states():
         found.extend(_of_state(state))
-    with suppress(FileNotFoundError):  # until these tables are written
-        for person in people():
-            found.extend(_of_holder(person, "person", person.actor))
-    with suppress(FileNotFoundError):
-        for row in named():
-            found.extend(_of_holder(row, row.kind, row.code))
+    for person in people():
+        found.extend(_of_holder(person, "person", person.actor))
+    for row in named():
+        found.extend(_of_holder(row, row.kind, row.code))
     return tuple(found)
 
 

@@ -11,7 +11,7 @@ from dragoman.language.belonging import Surroundings, belongs
 from dragoman.language.coreference import token_at
 from dragoman.language.descriptions import UNKNOWN, Description, describe
 from dragoman.language.home import at_home, consistent
-from dragoman.language.phrases import find_phrases
+from dragoman.language.phrases import find_phrases, title_tokens
 from dragoman.language.references import refer
 from dragoman.language.seats import is_place, is_strictly_place
 from dragoman.language.sightings import (
@@ -46,7 +46,7 @@ def find_mentions(
     police" is one, and "Russian" inside it another, each found by its own head word.
     """
     phrases = find_phrases(doc)
-    titles = {i for p in phrases for i in range(p.first, p.last)}
+    titles = title_tokens(doc, phrases)
     sightings = [s for s in sight(doc, report.date) if not _is_inside(s, doc, places)]
     sightings = [s for s in sightings if not is_part_of_other(doc, s, titles)]
     known = [*sightings, *_located(doc, places, sightings)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -38,14 +38,14 @@ class Phrase:
 @cache
 def _table() -> dict[str, tuple[str, str, bool, str]]:
     """Sector, kind and number by phrase in lower case."""
-    found: dict[str, tuple[str, str, bool, str]] = {}
-    with suppress(FileNotFoundError):  # until this table is written
-        found = {
-            t.title.lower(): (t.sector, "title", False, t.title.lower()) for t in titles().values()
-        }
+    found: dict[str, tuple[str, str, bool, str]]
+    found = {
+        t.title.lower(): (t.sector, "title", False, t.title.lower()) for t in titles().values()
+    }
     for form, agent in agents().items():
         plural = form == agent.plural.lower() or agent.kind == "people"
-        found[form] = (agent.sector, agent.kind, plural, agent.phrase.lower())
+        kind = "title" if form in found else agent.kind
+        found[form] = (agent.sector, kind, plural, agent.phrase.lower())
     return found
 
 
@@ -88,6 +88,24 @@ def _at(doc: Doc, lower: str, i: int) -> Phrase | None:
 
 
 def _is_noun(token: Token) -> bool:
-    return token.pos_ in {"NOUN", "PROPN"} or (
-        token.tag_ == "JJ" and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "conj"}
+    if token.pos_ in {"NOUN", "PROPN"}:
+        return True
+    headed = token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
+    return token.tag_ == "JJ" and headed and any(c.dep_ == "det" for c in token.lefts)
+
+
+def title_tokens(doc: Doc, phrases: Iterable[Phrase]) -> set[int]:
+    """The tokens of `phrases` with which no name begins or goes on.
+
+    A capital noun right after a capital name is a surname ("Zabiullah Mujahid").
+    """
+    return {i for p in phrases if not _is_surname(doc, p) for i in range(p.first, p.last)}
+
+
+def _is_surname(doc: Doc, phrase: Phrase) -> bool:
+    if phrase.kind != "person" or phrase.last - phrase.first > 1 or phrase.first == 0:
+        return False
+    before, noun = doc[phrase.first - 1], doc[phrase.noun]
+    return all(t.pos_ == "PROPN" and t.text[:1].isupper() for t in (before, noun)) and bool(
+        before.whitespace_ and before.lower_ not in title_words()
     )

@@ -16,6 +16,8 @@ from dragoman.model.when import When
 
 STATE_CODE = 3
 ELITE = "ELI"
+# Sectors that end with an office; a journalist or a rebel stays one.
+OFFICES = frozenset({"", "GOV", "LEG", "PTY", "JUD", "SPY", "MIL", "COP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def _common(meanings: Sequence[Known], firm: Iterable[tuple[str, str]]) -> Known
 
 def _former(known: Known | None) -> Known | None:
     """Somebody out of office: the state's elite; a name from another time stands for its state."""
-    if known is None or known.kind != "person":
+    if known is None or known.kind != "person" or known.code[STATE_CODE:] not in OFFICES:
         return known
     return replace(known, code=known.code[:STATE_CODE] + ELITE)
 
@@ -114,12 +116,18 @@ def is_part_of_other(doc: Doc, sighting: Sighting, titles: Container[int]) -> bo
     after, before = sighting.last, sighting.first - 1
     if after < len(doc) and doc[after - 1].whitespace_ and _is_name_word(doc[after], titles):
         return doc[after - 1].dep_ == "compound" and doc[after - 1].head.i >= after
-    if sighting.last - sighting.first > 1 or before < 0 or not doc[before].whitespace_:
+    if before < 0 or not doc[before].whitespace_ or _has_given_name(doc, sighting):
         return False
     other = doc[before]
-    governed = other.dep_ == "compound" and other.head.i == sighting.first
+    governed = other.dep_ == "compound" and sighting.first <= other.head.i < sighting.last
     same = fold(sighting.name or "").startswith(fold(other.text.rstrip(".")))
     return governed and not same and _is_name_word(other, titles)
+
+
+def _has_given_name(doc: Doc, sighting: Sighting) -> bool:
+    """True when the words begin as the person's full name does."""
+    first = fold(doc[sighting.first].text)
+    return sighting.last - sighting.first > 1 and fold(sighting.name or "").startswith(first)
 
 
 def _is_name_word(token: Token, titles: Container[int]) -> bool:
