@@ -93,7 +93,7 @@ def _index(kind: str) -> dict[str, tuple[Frame, ...]]:
 
 def _demands(frame: Frame) -> tuple[int, int, int]:
     """How much a frame asks: a particle, what its roles must hold, and how narrowly."""
-    asked = sum(2 if n.lemmas or n.actor else 1 for n in frame.needs)
+    asked = sum(3 if n.lemmas else 2 if n.actor else 1 for n in frame.needs)
     return (frame.particle is not None, asked, -sum(len(n.lemmas) for n in frame.needs))
 
 
