@@ -17,7 +17,7 @@ BODY = (
 )
 FIRST = BODY.format("It gave no reason for the closure.")
 SECOND = BODY.format("Two men were held near the bridge at night.")
-THIRD = "Here is how things stand on Saturday, August 9: " + BODY.format("A depot burned down.")
+THIRD = "As of Saturday, August 9: " + BODY.format("A depot burned down.")
 FOURTH = BODY.format("The president spoke of sabotage.")
 
 PAGE = f"""logo
@@ -27,7 +27,7 @@ Norland closes its only bridge
 
 Al Jazeera10-07-2025
 {FIRST}
-The views expressed in this article are the author's own and do not necessarily reflect Al Jazeera's editorial stance.
+The opinions in this piece are the writer's own and need not be those of Al Jazeera.
 Orange background
 
 Comments
@@ -78,7 +78,7 @@ President speaks of sabotage
 DOWNLOAD THE APP
 
 app-storeplay-store
-"""  # noqa: E501
+"""
 
 
 @pytest.fixture(scope="module")
