@@ -126,3 +126,9 @@ def test_the_only_country_of_a_report_is_at_home() -> None:
     assert codes(text)["Police"] == ("POLCOP",)
     two = "Poland voted on Sunday. Police guarded the polls in Poland. Germany watched."
     assert codes(two)["Police"] == ("COP",)
+
+
+def test_a_body_belongs_to_the_country_before_it() -> None:
+    found = mentions("Chile's Defense Department and the Greek State Department agreed.")
+    bodies = [m for m in found if m.kind != "state"]
+    assert {m.codes[0][:3] for m in bodies} == {"CHL", "GRC"}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as Words
@@ -21,6 +22,7 @@ from dragoman.language.sightings import (
     head_of,
     is_part_of_other,
     sight,
+    whose,
 )
 from dragoman.language.taught import Cast, apposed, has_state, lessons, occurrences
 from dragoman.language.titles import titles_of
@@ -47,9 +49,7 @@ def find_mentions(
     """
     phrases = find_phrases(doc)
     titles = title_tokens(doc, phrases)
-    sightings = [s for s in sight(doc, report.date) if not _is_inside(s, doc, places)]
-    sightings = [s for s in sightings if not is_part_of_other(doc, s, titles)]
-    known = [*sightings, *_located(doc, places, sightings)]
+    known = _known_names(doc, report, places, titles)
     around = Surroundings(doc, known, titles, dated=report.date.known)
     described = describe(around, phrases)
     cast = Cast(lessons(around, described))
@@ -65,11 +65,26 @@ def find_mentions(
     return tuple(refer(doc, found, quoted, called))
 
 
-def _is_inside(sighting: Sighting, doc: Doc, places: Sequence[Place]) -> bool:
-    """True for the country's name in "Gulf of Oman" or "US$ 5", which means another thing."""
-    span, end = sighting.span, sighting.span.end
-    longer = (p.span for p in places if p.span.end - p.span.start > span.end - span.start)
-    return doc.text[end : end + 1] == "$" or any(p.contains(span) for p in longer)
+def _known_names(
+    doc: Doc, report: Report, places: Sequence[Place], titles: Container[int]
+) -> list[Sighting]:
+    """The tables' names in their right sense, and places of a known country."""
+    seen = [s for s in sight(doc, report.date) if not is_part_of_other(doc, s, titles)]
+    longest = max((p.span.end - p.span.start for p in places), default=0)
+    seen = [s for s in seen if not _is_inside(s, report.text, places, longest)]
+    return [*(seen := whose(doc, seen)), *_located(doc, places, seen)]
+
+
+def _is_inside(s: Sighting, text: str, places: Sequence[Place], longest: int) -> bool:
+    """True for the country's name in "Gulf of Oman" or "US$ 5", which means another thing.
+
+    `places` are in text order, none of them with more than `longest` characters.
+    """
+    first = bisect_left(places, s.span.end - longest, key=lambda p: p.span.start)
+    last = bisect_right(places, s.span.start, key=lambda p: p.span.start)
+    near = (p.span for p in places[first:last])
+    inside = any(p.contains(s.span) and p != s.span for p in near)
+    return inside or text[s.span.end : s.span.end + 1] == "$"
 
 
 def _located(doc: Doc, places: Sequence[Place], sightings: Sequence[Sighting]) -> list[Sighting]:
@@ -209,13 +224,14 @@ def _of_organisations(doc: Doc, found: Iterable[Mention]) -> list[Mention]:
     """Organisations that only the model's NER sees: no code, but somebody."""
     taken = sorted(m.span for m in found)
     unknown = []
+    text = doc.text
     for entity in doc.ents:
         if entity.label_ != "ORG" or not _is_organisation(entity.text):
             continue
         span = _trimmed(entity)
         if not any(span.overlaps(t) for t in taken):
             head = head_of(entity).idx
-            unknown.append(Mention(span, (), "organisation", span.of(doc.text), head, "ner"))
+            unknown.append(Mention(span, (), "organisation", span.of(text), head, "ner"))
     return unknown
 
 

@@ -63,9 +63,10 @@ def title_words() -> frozenset[str]:
 def find_phrases(doc: Doc) -> list[Phrase]:
     """The longest phrases of the tables in `doc`, in text order, none inside another."""
     found: list[Phrase] = []
-    lower = doc.text.lower()
-    if len(lower) != len(doc.text):
-        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in doc.text)
+    text = doc.text
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     i = 0
     while i < len(doc):
         phrase = _at(doc, lower, i)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -104,6 +104,28 @@ def _sighting(doc: Doc, found: Found, known: Known | None) -> Sighting | None:
         code=known.code,
         name=known.name,
     )
+
+
+def whose(doc: Doc, sightings: Sequence[Sighting]) -> list[Sighting]:
+    """`sightings`, with bodies given to the country that stands before them.
+
+    "Chile's Defense Department" is Chile's, though the name alone means another country's.
+    """
+    ending = {s.last: s for s in sightings if s.kind == "state" and s.role != "people"}
+    return [_given_to(s, _country_before(doc, s, ending)) for s in sightings]
+
+
+def _country_before(doc: Doc, s: Sighting, ending: Mapping[int, Sighting]) -> Sighting | None:
+    first = s.first
+    if first and doc[first - 1].tag_ == "POS":
+        first -= 1
+    return ending.get(first)
+
+
+def _given_to(s: Sighting, owner: Sighting | None) -> Sighting:
+    if s.kind != "body" or owner is None or owner.state == s.state:
+        return s
+    return replace(s, code=owner.state + s.code[STATE_CODE:], name=None)
 
 
 def is_part_of_other(doc: Doc, sighting: Sighting, titles: Container[int]) -> bool:

@@ -102,7 +102,12 @@ def lessons(around: Surroundings, described: Sequence[Description]) -> list[Less
     """What the tables' full names, titles, appositions and the names that NER sees teach."""
     doc = around.doc
     found = [
-        Lesson(_words(doc, (s.first, s.last)), (s.code,), s.name or s.span.of(doc.text), "table")
+        Lesson(
+            _words(doc, (s.first, s.last)),
+            (s.code,),
+            s.name or _text(doc, (s.first, s.last)),
+            "table",
+        )
         for s in around.sightings
         if s.kind == "person" and s.role == "name"
     ]
