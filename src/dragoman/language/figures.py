@@ -65,7 +65,6 @@ def _is_date(doc: Doc, number: Number) -> bool:
     span = doc.char_span(number.start, number.end, alignment_mode="expand")
     if span is None or span[0].ent_type_ not in {"DATE", "TIME"}:
         return False
-    return (
-        span[-1].dep_ not in {"nummod", "nsubj", "nsubjpass", "dobj"}
-        or span[-1].head.pos_ == "PROPN"
-    )
+    if span[-1].dep_ in {"nummod", "nsubj", "nsubjpass", "dobj"}:
+        return span[-1].head.pos_ == "PROPN"
+    return not any(t.lemma_.lower() in things("noun") for t in doc[span.end : span.end + 2])

@@ -32,8 +32,15 @@ class Number:
 
 def find_numbers(text: str) -> list[Number]:
     """Numbers in text order, ranges joined ('10 to 12', 'between 3 and 5') and bounds applied."""
-    found = list(_joined(text, list(_plain(text))))
-    return [_bounded(text, n) for n in found]
+    plain = [n for n in _plain(text) if not (n.vague and _in_bound(text, n))]
+    return [_bounded(text, n) for n in _joined(text, plain)]
+
+
+def _in_bound(text: str, number: Number) -> bool:
+    """The 'no' of 'no fewer than', the 'an' of 'an estimated'."""
+    word = text[number.start : number.end]
+    rest = text[number.start : number.start + REACH].lower()
+    return any(rest.startswith(p) and len(p) > len(word) for p in bounds("before"))
 
 
 def _plain(text: str) -> Iterator[Number]:

@@ -130,6 +130,8 @@ def _short_form(reader: Reader, match: Match, matched: dict[int, Match]) -> bool
 def _only_kinds(reader: Reader, match: Match) -> bool:
     """True for 'Far North' or 'Upper River' where their country is not spoken of."""
     gram = match.gram
+    if any(not e.admin for e in match.entries):  # in our own tables, where it is meant to be found
+        return False
     if not all(is_common(w.text) for w in reader.found[gram.first : gram.last]):
         return False
     return not any(e.country in reader.countries or e.country is None for e in match.entries)

@@ -132,7 +132,9 @@ def short_forms() -> frozenset[str]:
 @cache
 def seats() -> frozenset[str]:
     """Keys of buildings and offices whose names mostly stand for who sits there."""
-    named = {name_key(s) for state in states() for s in state.seats}
+    named = {name_key(s) for t in states() for s in t.seats} - {
+        name_key(t.capital) for t in states()
+    }
     return frozenset(
         key for key in named if any(e.precision == "city" for e in own_places().get(key, ()))
     )

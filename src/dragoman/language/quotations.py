@@ -29,6 +29,8 @@ from dragoman.model.span import Span
 CLAUSE_WORDS = 5
 # Under a cue, a piece of one word is emphasis or irony, not somebody's words.
 PIECE_WORDS = 2
+SENTENCE_WORDS = 3
+_SHAPED = frozenset(".,!?…")
 # A noun for things said brings words in only from nearby.
 NOUN_FAR = 12
 _OPEN_ENDS = frozenset(",?!—–…")
@@ -77,7 +79,9 @@ def find_quotations(doc: Doc) -> tuple[Quotation, ...]:
 def _quotation(reading: _Reading, stretch: Stretch, last: Quotation | None) -> Quotation | None:
     cue = _cue(reading, stretch)
     words = _word_count(reading.doc.text, stretch)
-    piece = cue is not None and words >= PIECE_WORDS and not _is_label(reading, stretch)
+    direct = reading.doc.text[stretch.inner[0] : stretch.inner[1]].rstrip()[-1:] in _OPEN_ENDS
+    piece = cue is not None and (direct or words >= PIECE_WORDS)
+    piece = piece and not _is_label(reading, stretch)
     if not (_is_clause(reading, stretch) or piece):
         return None
     start, end = stretch.inner
@@ -100,14 +104,15 @@ def _word_count(text: str, stretch: Stretch) -> int:
 
 
 def _is_clause(reading: _Reading, stretch: Stretch) -> bool:
-    """A sentence or clause: long enough, with a finite verb or sentence punctuation."""
+    """A sentence or clause: long enough, with a finite verb and a sentence's shape."""
     start, end = stretch.inner
     inner = reading.doc.text[start:end].strip()
-    if len(inner.split()) < CLAUSE_WORDS:
+    words, shaped = len(inner.split()), inner[:1].isupper() and inner[-1:] in _SHAPED
+    if words < (SENTENCE_WORDS if shaped else CLAUSE_WORDS):
         return False
     tokens = reading.doc[reading.token_at(start) : reading.token_at(end)]
     finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in tokens)
-    return finite and (inner[0].isupper() or inner[-1] in ".,!?…" or len(tokens) > 2 * CLAUSE_WORDS)
+    return finite and (shaped or inner[-1] in _SHAPED or words > 2 * CLAUSE_WORDS)
 
 
 def _is_label(reading: _Reading, stretch: Stretch) -> bool:
@@ -144,6 +149,8 @@ def _before(
     at = reading.token_at(stretch.start) - 1
     for token in reversed(reading.doc[max(0, at - far) : at + 1]):
         if not reading.outside(token):
+            if _ends_sentence(reading, token):
+                return None
             continue
         if _breaks(token):
             return None
@@ -151,6 +158,14 @@ def _before(
             if (cue := _sound(reading, kind(token), stretch)) is not None:
                 return cue
     return None
+
+
+def _ends_sentence(reading: _Reading, token: Token) -> bool:
+    """A stop inside a quotation before a new sentence outside it."""
+    if token.text not in _STOPS:
+        return False
+    rest = reading.doc[token.i + 1 : token.i + 3]
+    return any(reading.outside(t) and t.text[:1].isupper() for t in rest)
 
 
 def _after(reading: _Reading, stretch: Stretch) -> Cue | None:

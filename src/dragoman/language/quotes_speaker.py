@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from dragoman.language.actor_tables import titles
-from dragoman.language.quotes_tables import speech_nouns, speech_verbs, venues
+from dragoman.language.quotes_tables import quoting_verbs, speech_nouns, speech_verbs, venues
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 # How many words may stand between a quotation and its cue.
@@ -31,7 +31,7 @@ def cue_of(token: Token) -> Cue | None:
     """The cue that `token` is: a reporting verb, or 'according' to somebody."""
     if token.lower_ == "according":
         return Cue(token, _according(token))
-    if token.pos_ in {"VERB", "AUX"} and any(speech_verbs().get(n) for n in _lemmas(token)):
+    if token.pos_ in {"VERB", "AUX"} and not quoting_verbs().isdisjoint(_lemmas(token)):
         return Cue(token, subject_of(token))
     return None
 

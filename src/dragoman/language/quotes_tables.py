@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from dragoman.model.tables import Column, read_table
+from dragoman.model.tables import Column, Row, read_table
 
 STANCES = (
     "asserts", "claims", "alleges", "denies", "criticizes", "demands", "requests", "promises",
@@ -14,15 +14,31 @@ CLAUSE = "clause"
 
 
 @cache
-def speech_verbs() -> dict[str, bool]:
-    """Lemma of each reporting verb -> whether words in quotation marks often follow it."""
+def speech_verbs() -> dict[str, str]:
+    """Stance by the lemma of each reporting verb."""
+    return {r["lemma"]: r["stance"] for r in _verbs()}
+
+
+@cache
+def speech_links() -> dict[str, str]:
+    """The preposition that brings in what is said, by lemma: "accuse" -> "of"."""
+    return {r["lemma"]: r["link"] for r in _verbs() if r["link"]}
+
+
+@cache
+def quoting_verbs() -> frozenset[str]:
+    """Lemmas of reporting verbs that words in quotation marks often follow."""
+    return frozenset(r["lemma"] for r in _verbs() if r["note"] != CLAUSE)
+
+
+def _verbs() -> list[Row]:
     columns = (
         Column("lemma"),
         Column("stance", choices=STANCES),
         Column("link", optional=True),
         Column("note", optional=True, choices=(CLAUSE,)),
     )
-    return {r["lemma"]: r["note"] != CLAUSE for r in read_table("quotes/speech_verbs.tsv", columns)}
+    return read_table("quotes/speech_verbs.tsv", columns)
 
 
 @cache

@@ -1,0 +1,201 @@
+"""Places: what is one, which one is meant, and what stays unknown."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sqlite3
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.language import places_store
+from dragoman.language.gazetteer import find_places
+from dragoman.language.parse import parse
+from dragoman.language.places_entry import name_key
+from dragoman.language.places_tables import adjectives, aliases, own_places, short_forms, words
+from dragoman.model.event import Place
+from dragoman.model.span import Span
+
+
+def places(text: str, skip: tuple[Span, ...] = ()) -> dict[str, Place]:
+    """The places of `text` by the words that name them; each slices back."""
+    found = find_places(parse(text), skip)
+    for place in found:
+        assert place.span.of(text) == place.text
+    return {p.text: p for p in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "country", "precision"),
+    [
+        ("Police came to Yekaterinburg.", "Yekaterinburg", "Yekaterinburg", "RUS", "city"),
+        ("Shells fell on Kiev at night.", "Kiev", "Kyiv", "UKR", "city"),
+        ("Residents left Stepanakert by road.", "Stepanakert", "Khankendi", "AZE", "city"),
+        ("The train stops in Nakhichevan.", "Nakhichevan", "Nakhchivan", "AZE", "region"),
+        ("It crossed the Bering Strait.", "Bering Strait", "Bering Strait", None, "feature"),
+        ("The deal was made in Turkey.", "Turkey", "Turkey", "TUR", "country"),
+        ("Drones hit a depot in Donetsk region.", "Donetsk", "Donetsk", "UKR", "region"),
+        ("Troops hold al-Tanf in the desert of Syria.", "al-Tanf", "Al-Tanf", "SYR", "feature"),
+        ("A U.S. jet landed.", "U.S.", "United States", "USA", "country"),
+        ("Kyiv’s mayor left for Łódź, Poland.", "Łódź", "Łódź", "POL", "city"),
+    ],
+)  # fmt: skip
+def test_names_and_their_entries(
+    text: str, words: str, name: str, country: str | None, precision: str
+) -> None:
+    place = places(text)[words]
+    assert (place.name, place.country, place.precision) == (name, country, precision)
+    assert place.lat is not None
+    assert place.lon is not None
+
+
+def test_a_town_has_its_geonameid_and_point() -> None:
+    place = places("The council met in Tbilisi on Monday.")["Tbilisi"]
+    assert place.geonameid == 611717
+    assert place.lat == pytest.approx(41.69, abs=0.05)
+    assert place.lon == pytest.approx(44.83, abs=0.05)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paris Hilton sang on the stage.",
+        "The Washington Post wrote about it.",
+        "Mr. Sydney declined to speak.",
+        "Reading the letter took him an hour.",
+        "Most Russian voters stayed at home.",
+        "The Central Union of workers met.",
+        "Police closed the road. Nobody was hurt.",
+        "Azerbaijan Airlines cancelled its flights.",
+        "Vladimir Petrov and Florence Dupont met.",
+    ],
+)
+def test_what_is_no_place(text: str) -> None:
+    assert places(text) == {}
+
+
+def test_adjectives_are_no_places_but_tell_which_place() -> None:
+    assert places("The Russian and Georgian envoys spoke.") == {}
+    assert places("Georgian police in Batumi, Georgia, made arrests.")["Georgia"].country == "GEO"
+    found = places("He moved from Atlanta, Georgia, to Savannah, Georgia.")
+    assert (found["Georgia"].country, found["Georgia"].precision) == ("USA", "region")
+
+
+def test_the_country_beside_a_name_decides() -> None:
+    assert places("The fair was held in Paris, Texas.")["Paris"].country == "USA"
+    assert places("The fair was held in Paris, the capital of France.")["Paris"].country == "FRA"
+    assert places("A fire broke out in London, Ky.")["Ky."].name == "Kentucky"
+
+
+def test_a_name_that_could_be_two_places_is_neither() -> None:
+    place = places("The family moved to Springfield last year.")["Springfield"]
+    assert place == Place("Springfield", Span(20, 31), "Springfield")
+    assert (place.lat, place.lon, place.geonameid) == (None, None, None)
+    assert place.precision == "unknown"
+
+
+def test_spans_to_skip_hold_no_place() -> None:
+    text = "Jordan met his brother in Jordan."
+    found = find_places(parse(text), (Span(0, 6),))
+    assert [p.span for p in found] == [Span(26, 32)]
+
+
+def test_seats_are_places_only_where_something_happens() -> None:
+    assert places("The White House denied it.") == {}
+    assert "White House" in places("They met at the White House on Friday.")
+
+
+def test_the_same_text_has_the_same_places() -> None:
+    text = "Ships left Odesa and Constanta for Batumi; Georgia and Romania protested."
+    assert find_places(parse(text)) == find_places(parse(text))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(alphabet=st.sampled_from("ABaké lnos’'-.,—“”0 \n\u0130"), max_size=80))
+def test_any_text_slices_back(text: str) -> None:
+    for place in find_places(parse(text)):
+        assert place.text == place.span.of(text)
+
+
+def test_tables_have_points_on_earth_and_shapes_that_fit() -> None:
+    entries = [e for group in own_places().values() for e in group]
+    assert len(entries) > 4000
+    assert all(-90 <= e.lat <= 90 and -180 <= e.lon <= 180 for e in entries)
+    assert len({e.name for e in entries if e.precision == "feature"}) > 200
+    assert {len(e.country) for e in entries if e.country} == {3}
+    assert adjectives()["russian"] == "RUS"
+    assert "Ky." in short_forms()
+    assert all(w == w.lower() for w in words("stop"))
+
+
+def test_aliases_name_towns_of_the_gazetteer() -> None:
+    towns = places_store.lookup(key for key, _ in aliases().values())
+    lost = [
+        a
+        for a, (key, c) in aliases().items()
+        if not any(t.country == c for t in towns.get(key, ()))
+    ]
+    assert len(lost) < len(aliases()) / 10, lost
+
+
+def test_keys_fold_case_accents_and_apostrophes() -> None:
+    assert name_key("Naxçıvan") == "naxcivan"
+    assert name_key("Sana'a") == "sanaa"
+    assert name_key("Deir  ez-Zor") == "deir ez zor"
+
+
+def _few_cities() -> tuple[list[places_store._City], dict[str, places_store._Country]]:
+    city = places_store._City(1, "Testopol", 1.5, 2.5, "XX", 5000, "01", ["Testopolis", "TST", "Т"])
+    return [city], {"XX": places_store._Country("XXX", "Testopol")}
+
+
+def _make_few(path: Path) -> None:
+    places_store._read = _few_cities
+    places_store._make(path)
+
+
+def test_the_gazetteer_is_made_once_and_named_by_its_versions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(places_store.CACHE, str(tmp_path / "deep" / "cache"))
+    monkeypatch.setattr(places_store, "_read", _few_cities)
+    path = places_store.ensure_gazetteer()
+    made = path.stat().st_mtime_ns
+    assert path.parent == tmp_path / "deep" / "cache"
+    assert f"-{places_store.SCHEMA}-" in path.name
+    assert places_store.ensure_gazetteer().stat().st_mtime_ns == made
+    with sqlite3.connect(path) as base:
+        keys = [k for (k,) in base.execute("SELECT key FROM name ORDER BY key")]
+        assert base.execute("SELECT capital FROM place").fetchone() == (1,)
+    base.close()
+    assert keys == ["testopol", "testopolis"]
+
+
+def test_a_cache_that_cannot_be_written_is_left_for_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    folders = [tmp_path / "file" / "cache", tmp_path / "other"]
+    monkeypatch.setattr(places_store, "_folders", lambda: iter(folders))
+    monkeypatch.setattr(places_store, "_read", _few_cities)
+    assert places_store.ensure_gazetteer().parent == tmp_path / "other"
+    monkeypatch.setattr(places_store, "_folders", lambda: iter(folders[:1]))
+    with pytest.raises(OSError, match=places_store.CACHE):
+        places_store.ensure_gazetteer()
+
+
+def test_two_makers_at_once_do_no_harm(tmp_path: Path) -> None:
+    path = tmp_path / "gazetteer.sqlite"
+    spawn = multiprocessing.get_context("spawn")
+    makers = [spawn.Process(target=_make_few, args=(path,)) for _ in range(2)]
+    for maker in makers:
+        maker.start()
+    for maker in makers:
+        maker.join()
+    assert [m.exitcode for m in makers] == [0, 0]
+    assert [p.name for p in tmp_path.iterdir()] == [path.name]
+    base = sqlite3.connect(path)
+    assert base.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    base.close()

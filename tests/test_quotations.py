@@ -1,0 +1,151 @@
+"""Quotations: their marks, their speakers, where they were said."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.language.parse import parse
+from dragoman.language.quotations import find_quotations
+from dragoman.language.quotes_marks import find_stretches
+from dragoman.language.quotes_tables import (
+    quoting_verbs,
+    speech_links,
+    speech_nouns,
+    speech_verbs,
+    venues,
+)
+
+Row = tuple[str | None, str]
+
+
+def quotes(text: str) -> list[Row]:
+    """Speaker and words of each quotation; each span slices back to the words and their marks."""
+    found = find_quotations(parse(text))
+    for quotation in found:
+        words = quotation.span.of(text)
+        assert words[1:].removesuffix(words[-1]) == quotation.text or words[1:] == quotation.text
+    return [(q.speaker, q.text) for q in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We will leave the harbour by June," said Nina Orlova.',
+        "“We will leave the harbour by June,” said Nina Orlova.",
+        "'We will leave the harbour by June,' said Nina Orlova.",
+        "‘We will leave the harbour by June,’ said Nina Orlova.",
+        "«We will leave the harbour by June,» said Nina Orlova.",
+        "„We will leave the harbour by June,“ said Nina Orlova.",
+    ],
+)
+def test_every_style_of_marks(text: str) -> None:
+    assert quotes(text) == [("Nina Orlova", "We will leave the harbour by June,")]
+
+
+def test_apostrophes_are_no_marks() -> None:
+    text = "'The miners' wages weren't paid,' said Tom Hale. It's not the '90s any more."
+    assert quotes(text) == [("Tom Hale", "The miners' wages weren't paid,")]
+
+
+def test_a_quotation_inside_another_stays_inside() -> None:
+    text = "“He told me that ‘nothing has changed’ since spring,” said Anna Petrosyan."
+    assert quotes(text) == [("Anna Petrosyan", text[1 : text.index("”")])]
+
+
+def test_a_quotation_over_paragraphs_is_one() -> None:
+    text = "“We have waited long enough.\n\n“We will not wait more,” Maria Sandu said."
+    ((speaker, words),) = quotes(text)
+    assert speaker == "Maria Sandu"
+    assert words == text[1 : text.index("”")]
+
+
+def test_an_unclosed_one_ends_with_its_paragraph() -> None:
+    text = '"This sentence never closes, and it goes on.\n\nThe next one is plain.'
+    assert quotes(text) == [(None, "This sentence never closes, and it goes on.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The so-called "peace train" left at noon.',
+        'Critics call it a "show" for tourists.',
+        'The "Grand Harbour" plan was dropped.',
+        "‘Great steps’",
+    ],
+)
+def test_scare_quotes_are_left_out(text: str) -> None:
+    assert quotes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('According to the ministry, it was "a limited step" at sea.', "the ministry"),
+        ('The letter read: "The parties recognise the border."', "The letter"),
+        ('Pavel Novak told reporters: "The talks go on."', "Pavel Novak"),
+        ('We met Foreign Minister Jan Kovac, who called it "dead on arrival".', "Jan Kovac"),
+        ('Lena Brandt was quoted as saying: "The talks go on."', "Lena Brandt"),
+    ],
+)  # fmt: skip
+def test_speakers_by_cue(text: str, speaker: str) -> None:
+    assert [s for s, _ in quotes(text)] == [speaker]
+
+
+def test_split_and_following_quotations_keep_their_speaker() -> None:
+    text = '"We agree," said Pavel Novak, "but we want guarantees." "They must come soon."'
+    assert [s for s, _ in quotes(text)] == ["Pavel Novak"] * 3
+
+
+def test_surnames_and_pronouns_are_told_by_what_went_before() -> None:
+    text = (
+        "President Maria Sandu opened the meeting. “The border is safe,” Sandu said. "
+        "She added: “It will stay so.”"
+    )
+    assert [s for s, _ in quotes(text)] == ["Maria Sandu", "Maria Sandu"]
+
+
+@pytest.mark.parametrize(
+    ("text", "venue"),
+    [
+        ('Ruben Vardan wrote on Facebook: "The road is closed."', "Facebook"),
+        ('"The road is closed," the ministry said in a statement.', "statement"),
+        ('"The road is closed," he said at a news conference.', "news conference"),
+        ('"The road is closed," Ruben Vardan wrote on social media.', "social media"),
+        ('"The road is closed," Ruben Vardan said.', None),
+    ],
+)
+def test_venues(text: str, venue: str | None) -> None:
+    assert [q.venue for q in find_quotations(parse(text))] == [venue]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet=st.sampled_from("\"'“”‘’«»„ aAs.,\n"), max_size=60))
+def test_any_text_has_stretches_apart(text: str) -> None:
+    last = 0
+    for stretch in find_stretches(text):
+        start, end = stretch.inner
+        assert last <= stretch.start < start <= end <= stretch.end <= len(text)
+        last = stretch.end
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(alphabet=st.sampled_from("\"'“”‘’ aAsHe said.,\n"), max_size=60))
+def test_any_text_slices_back(text: str) -> None:
+    quotes(text)
+
+
+def test_many_marks_end_soon() -> None:
+    text = "“ \"a 'b " * 3000
+    assert len(find_stretches(text)) < len(text)
+
+
+def test_tables_are_filled() -> None:
+    assert len(speech_verbs()) > 250
+    assert speech_verbs()["deny"] == "denies"
+    assert speech_links()["accuse"] == "of"
+    assert {"say", "tell", "add"} <= quoting_verbs() <= set(speech_verbs())
+    assert "believe" not in quoting_verbs()
+    assert "petition" in speech_nouns()
+    assert all(p == p.lower() for p, _ in venues())
