@@ -132,3 +132,8 @@ def test_a_body_belongs_to_the_country_before_it() -> None:
     found = mentions("Chile's Defense Department and the Greek State Department agreed.")
     bodies = [m for m in found if m.kind != "state"]
     assert {m.codes[0][:3] for m in bodies} == {"CHL", "GRC"}
+
+
+def test_an_organisation_s_people_have_its_code() -> None:
+    found = codes("NATO officials met the NATO alliance's troops.")
+    assert found["NATO officials"] == ("IGONAT",)

@@ -39,8 +39,8 @@ class Owner:
 
     @property
     def stateless(self) -> bool:
-        """True for a people without a state ("INTKUR")."""
-        return self.code[:STATE_CODE] == STATELESS
+        """True for an organisation's code, and a people's without a state ("INTKUR")."""
+        return self.code[:STATE_CODE] in {*PREFIXES, STATELESS}
 
 
 class Surroundings:
