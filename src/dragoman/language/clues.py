@@ -9,7 +9,7 @@ counts.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -21,6 +21,7 @@ from dragoman.model.tables import Column, read_table
 Days = tuple[date | None, date | None]
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 WORD = re.compile(r"['’]?[^\W\d_]+(?:['’][^\W\d_]+)*")
+_MOST_DATES = 40  # dates of one sentence that are looked at; a longer list is a table
 _SIDES = ("left", "inside", "right", "date", "before")
 
 
@@ -35,7 +36,15 @@ class Page:
 
     def quoted(self, span: Span) -> bool:
         """True inside quotation marks."""
-        return any(q.contains(span) for q in self.quotes)
+        at = bisect_right(self.quotes, span.start, key=lambda q: q.start) - 1
+        return at >= 0 and self.quotes[at].contains(span)
+
+    def dates_in(self, span: Span) -> list[DateMention]:
+        """The dates that start in the span."""
+        low, high = (
+            bisect_left(self.dates, at, key=lambda d: d.span.start) for at in (span.start, span.end)
+        )
+        return list(self.dates[low : min(high, low + _MOST_DATES)])
 
     def sentence(self, span: Span) -> Span:
         """The sentence in which `span` starts."""

@@ -42,7 +42,7 @@ def _reported(cue: Cue, mention: DateMention) -> bool:
 def _told_of_past(mention: DateMention, page: Page) -> bool:
     """True where another date of the sentence is past: 'said in 2015 that it will by 2020'."""
     sentence = page.sentence(mention.span)
-    others = (d for d in page.dates if sentence.contains(d.span) and d is not mention)
+    others = (d for d in page.dates_in(sentence) if d is not mention)
     return any(YEAR.search(d.text) for d in others)
 
 

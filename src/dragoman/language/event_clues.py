@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.language.clues import WORD, YEAR, Days, Page, senses, words
 from dragoman.language.dates import find_dates
@@ -16,6 +16,7 @@ from dragoman.model.tables import Column, read_table
 from dragoman.model.when import UNKNOWN, day
 
 _LEFT, _RIGHT = 4, 7  # words around an event that tell on which side of it the report stands
+_WINDOW = 160  # characters that hold those words
 _GAP = 8  # words between an event and the relative date that belongs to it
 _REACH = 420  # days around an event in which a relative date can meet it: 'next year', 'last year'
 
@@ -36,11 +37,11 @@ def from_event(named: Named, page: Page) -> list[Days]:
 def event_sense(named: Named, page: Page) -> str | None:
     """Whether the words around place the event "ahead" or "behind", or leave it "void" (only
     imagined); None where they do not say or disagree."""
-    sentence = page.sentence(named.span)
+    sentence, start, end = page.sentence(named.span), named.span.start, named.span.end
     text = page.text
-    left = words(text[sentence.start : named.span.start])[-_LEFT:]
+    left = words(text[max(sentence.start, start - _WINDOW) : start])[-_LEFT:]
     inside = words(named.span.of(text))
-    right = words(text[named.span.end : max(sentence.end, named.span.end)])[:_RIGHT]
+    right = words(text[end : max(end, min(sentence.end, end + _WINDOW))])[:_RIGHT]
     told = senses(left, "left") | senses(inside, "inside") | senses(right, "right")
     if "void" in told:
         return "void"
@@ -54,7 +55,7 @@ def event_sense(named: Named, page: Page) -> str | None:
 def beside_event(named: Named, page: Page) -> list[list[Days]]:
     """Relative dates that belong to a known event: each gives the days from which it meets it."""
     sentence = page.sentence(named.span)
-    near = [d for d in page.dates if sentence.contains(d.span)]
+    near = page.dates_in(sentence)
     if named.events[0].kind == OFFICE or event_sense(named, page) == "void":
         return []
     if page.quoted(named.span) or any(YEAR.search(d.text) for d in near):
@@ -62,7 +63,7 @@ def beside_event(named: Named, page: Page) -> list[list[Days]]:
     sense = event_sense(named, page)
     tense: Tense = "future" if sense == "ahead" else "past"
     return [
-        fitting
+        list(fitting)
         for mention in near
         if _relative(mention) and _belongs(mention.span, named.span, page.text)
         if (fitting := _fitting(mention.text, tense, named.events))
@@ -75,6 +76,8 @@ def _relative(mention: DateMention) -> bool:
 
 def _belongs(mention: Span, event: Span, text: str) -> bool:
     """True where only names and linking words part the two."""
+    if max(mention.start - event.end, event.start - mention.end) > _WINDOW:
+        return False
     if event.overlaps(mention):
         gap = f"{text[event.start : mention.start]} {text[mention.end : event.end]}"
     else:
@@ -85,7 +88,8 @@ def _belongs(mention: Span, event: Span, text: str) -> bool:
     return all(w[:1].isupper() or w.lower().replace("’", "'").strip("'") in _links() for w in words)
 
 
-def _fitting(said: str, tense: Tense, events: tuple[KnownEvent, ...]) -> list[Days]:
+@lru_cache(maxsize=512)
+def _fitting(said: str, tense: Tense, events: tuple[KnownEvent, ...]) -> tuple[Days, ...]:
     """The runs of days on which `said`, read as of that day, meets one of the events."""
     runs: list[Days] = []
     for event in events:
@@ -94,7 +98,7 @@ def _fitting(said: str, tense: Tense, events: tuple[KnownEvent, ...]) -> list[Da
         fit = [d for n in range(days) if _meets(said, d := first + timedelta(days=n), tense, event)]
         if fit and (fit[-1] - fit[0]).days == len(fit) - 1:
             runs.append((fit[0], fit[-1] + timedelta(days=1)))
-    return runs
+    return tuple(runs)
 
 
 def _meets(said: str, publication: date, tense: Tense, event: KnownEvent) -> bool:

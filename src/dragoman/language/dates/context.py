@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -50,14 +51,15 @@ Deictic = Callable[[date], tuple[str, Interval]]
 class Context:
     """One text on its way through the reader.
 
-    `explicit` holds the readings that give their own year, all of the text in order; `history`
-    those resolved so far.
+    `explicit` holds the readings that give their own year, all of the text in order, and `years`
+    those years; `history` holds the readings resolved so far.
     """
 
     text: str
     reference: When
     hint: TenseHint
     explicit: list[Reading] = field(default_factory=list)
+    years: set[int] = field(default_factory=set)
     history: list[Reading] = field(default_factory=list)
 
     def tense(self, start: int, end: int) -> Tense | None:
@@ -93,7 +95,15 @@ class Context:
     def in_sentence(self, start: int, end: int) -> list[Reading]:
         """Explicit readings in the sentence around the characters."""
         low, high = self._sentence(start, end)
-        return [r for r in self.explicit if low <= r.start < high]
+        return self.explicit[self._explicit_before(low) : self._explicit_before(high)]
+
+    def explicit_before(self, at: int, most: int) -> list[Reading]:
+        """The last `most` explicit readings that start before `at`."""
+        end = self._explicit_before(at)
+        return self.explicit[max(0, end - most) : end]
+
+    def _explicit_before(self, at: int) -> int:
+        return bisect_left(self.explicit, at, key=lambda r: r.start)
 
     def same_paragraph(self, reading: Reading, at: int) -> bool:
         """True when no blank or single line break parts the reading from `at`."""

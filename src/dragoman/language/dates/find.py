@@ -75,6 +75,7 @@ def find_dates(
     context.explicit = [
         r for f in found if f.kind != "none" for r in _read(f, context, early=True) if r.explicit
     ]
+    context.years = {r.value.when.start.year for r in context.explicit if r.value.when.start}
     for each in found:
         context.history.extend(_read(each, context))
     return mentions(with_times(context.history, text), text)

@@ -20,6 +20,7 @@ from dragoman.language.dates.context import Context, Reading
 # it is a year later; over more paragraphs it must follow within the months of the second.
 _BACKWARD_MONTHS = 3
 _FORWARD_MONTHS = 4
+_ANCHORS = 30  # dates before a yearless one that must agree about its year
 _NEAR_YEARS = 2  # years around those mentioned that a weekday may choose from
 ByYear = Callable[[int], Interval]
 
@@ -44,7 +45,7 @@ def _opens(reading: Reading, ctx: Context) -> bool:
 def by_weekday(month: int, day: int, weekday: int, ctx: Context) -> date | None:
     years = {d.year for d in (ctx.reference.start, ctx.reference.end) if d}
     if not years:
-        years = {r.value.when.start.year for r in ctx.explicit if r.value.when.start}
+        years = ctx.years
     near = {y + n for y in years for n in range(-_NEAR_YEARS, _NEAR_YEARS + 1) if 0 < y + n < 9999}
     fit = [d for y in sorted(near) if (d := _day(y, month, day)) and d.isoweekday() == weekday]
     return fit[0] if len(fit) == 1 else None
@@ -59,7 +60,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 def _by_narrative(in_year: ByYear, at: tuple[int, int], ctx: Context) -> int | None:
     """The year that continues the dates before; None where anchors of other paragraphs differ."""
-    anchors = [r for r in ctx.explicit if r.start < at[0] and _fine(r)]
+    anchors = [r for r in ctx.explicit_before(at[0], _ANCHORS) if _fine(r)]
     if not anchors:
         return None
     near, far = anchors[-1], {_continued(in_year, r, 0, _FORWARD_MONTHS) for r in anchors}
