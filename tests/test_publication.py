@@ -128,6 +128,10 @@ def test_words_of_a_joined_alias_stand_in_one_sentence() -> None:
     assert all(e.start < e.end for e in named.events)
 
 
+def test_a_long_line_full_of_clues_is_read_to_its_end() -> None:
+    assert publication_bounds('"a COP29 last month in 2020 ' * 3000) == UNKNOWN
+
+
 @given(st.text(max_size=300))
 def test_any_text_gives_an_interval_or_nothing(text: str) -> None:
     found = publication_bounds(text)
