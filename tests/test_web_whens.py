@@ -29,7 +29,7 @@ def when(start: str | None, end: str | None) -> Json:
         ("2024-01-01", "2025-01-01", "2024", "2024"),
         ("2010-01-01", "2020-01-01", "2010–2019", "2010-01-01/2019-12-31"),
         (None, "2022-01-01", "before 2022", "before 2022"),
-        ("2022-03-04", None, "since 4 March 2022", "since 4 March 2022"),
+        ("2022-03-04", None, "4 March 2022 or later", "4 March 2022 or later"),
         (None, None, "unknown date", "unknown"),
     ],
 )

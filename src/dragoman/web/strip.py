@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, date
 from math import ceil
 
 from dragoman.model.rows import Json
@@ -65,10 +65,10 @@ class Strip:
 
 def strip(months: Sequence[Json]) -> Strip:
     """A strip of the record's counts by month; `vague` counts those known less closely."""
-    vague = sum(m["count"] for m in months if not m["month"])
+    vague = sum(m["count"] for m in months if not _drawable(m))
     counted: defaultdict[int, dict[int, int]] = defaultdict(dict)
     for row in months:
-        if row["month"]:
+        if _drawable(row):
             year, month = map(int, row["month"].split("-"))
             counted[year * 12 + month - 1][row["quad_class"]] = row["count"]
     if not counted:
@@ -79,6 +79,11 @@ def strip(months: Sequence[Json]) -> Strip:
     drawn = _drawn(slots, most, by_year)
     width = max(120, ceil(drawn[-1].x + drawn[-1].width))
     return Strip(drawn, vague, most, "year" if by_year else "month", width)
+
+
+def _drawable(row: Json) -> bool:
+    # The last year that a date can have has no first day after it.
+    return bool(row["month"]) and int(row["month"][:4]) < MAXYEAR
 
 
 def _by_year(counted: dict[int, dict[int, int]]) -> dict[int, dict[int, int]]:

@@ -68,7 +68,9 @@ def figure_phrase(figure: Json) -> str:
         amount = f"at least {number(low)}"
     else:
         amount = f"at most {number(high)}" if high is not None else "a number not given"
-    return f"{figure['what']}: {amount}{' ' + figure['unit'] if figure['unit'] else ''}"
+    if figure["unit"] in (None, "", figure["what"]):
+        return f"{figure['what']}: {amount}"
+    return f"{figure['what']}: {amount} {figure['unit']}"
 
 
 def sentence(row: Json) -> list[Segment]:

@@ -19,7 +19,7 @@ def when_label(when: Json | None) -> str:
     if end:
         return f"before {_at(end)}"
     if start:
-        return f"since {_at(start)}"
+        return f"{_at(start)} or later"
     return UNKNOWN
 
 

@@ -14,6 +14,7 @@ from dragoman.web.links import address
 from dragoman.web.marks import Mark, paragraph_bounds, segments
 from dragoman.web.tables import table_of
 from dragoman.web.telling import circumstance_marks, role_marks, told, who_phrase
+from dragoman.web.views.reports import first_words
 from dragoman.web.whens import interval, when_label
 from dragoman.web.words import means_of
 
@@ -47,6 +48,7 @@ def _page(record: Record, row: Json) -> Json:
         "event": told(row),
         "row": row,
         "report": report,
+        "report_title": report["title"] or first_words(report["text"]),
         "evidence": evidence(row, report["text"]),
         "siblings": [told({**e, **about}) for e in siblings],
         "means": means_of(row["type"], row["mode"]),
