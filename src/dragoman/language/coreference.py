@@ -43,7 +43,10 @@ def pronouns() -> dict[str, Row]:
 
 def token_at(doc: Doc, offset: int) -> Token:
     """The token that the character at `offset` stands in."""
-    return doc.char_span(offset, offset + 1, alignment_mode="expand")[0]
+    found = doc.char_span(offset, offset + 1, alignment_mode="expand")
+    if found is None:
+        raise IndexError(f"no token at character {offset} of {len(doc.text)}")
+    return found[0]
 
 
 class Discourse:
@@ -215,9 +218,9 @@ def _before(talk: Discourse, token: Token, rule: Row) -> Mention | None:
         return mention if len(near) == 1 and not _co_argument(token, other) else None
     reach = REACH if rule["gender"] in {"m", "f"} else 1
     for sentence in _sentences_before(talk, token, reach):
-        mention, settled = _in_sentence(talk, sentence, rule)
+        found, settled = _in_sentence(talk, sentence, rule)
         if settled:
-            return mention
+            return found
     return None
 
 

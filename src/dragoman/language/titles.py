@@ -31,9 +31,9 @@ def titles_of(
     for name in names.values():
         titles.setdefault(name, set()).update(_of_offices(name, when))
     for d in described:
-        name = names.get(doc[d.head].idx)
-        if name:
-            titles[name].update((doc[d.noun].lemma_.lower(), d.words))
+        called = names.get(doc[d.head].idx)
+        if called:
+            titles[called].update((doc[d.noun].lemma_.lower(), d.words))
     return {name: frozenset(words) for name, words in titles.items()}
 
 
