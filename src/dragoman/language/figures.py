@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from dragoman.language.figures_numbers import Number, find_numbers
 from dragoman.language.figures_tables import things
-from dragoman.language.figures_what import what_of
+from dragoman.language.figures_what import Reading, what_of
 from dragoman.model.event import Figure
 from dragoman.model.span import Span
 
@@ -27,13 +27,14 @@ def find_figures(doc: Doc) -> tuple[Figure, ...]:
     figures. A figure's span is the number's own words.
     """
     found = []
-    for number in find_numbers(doc.text):
-        if _is_date(doc, number) or _measures_time(doc.text, number):
+    read = Reading(doc, doc.text)
+    for number in find_numbers(read.text):
+        if _is_date(read, number) or _measures_time(read.text, number):
             continue
-        if thing := what_of(doc, number):
+        if thing := what_of(read, number):
             span = Span(number.start, number.end)
             found.append(Figure(thing.what, number.low, number.high, span, thing.unit))
-    return tuple(_priced(doc.text, found))
+    return tuple(_priced(read.text, found))
 
 
 def _priced(text: str, figures: list[Figure]) -> Iterator[Figure]:
@@ -56,15 +57,15 @@ def _measures_time(text: str, number: Number) -> bool:
     return word in things("duration") or word.removesuffix("s") in things("duration")
 
 
-def _is_date(doc: Doc, number: Number) -> bool:
+def _is_date(read: Reading, number: Number) -> bool:
     """A year, or a number inside what the model takes for a date or a time of day."""
     if number.currency or number.vague:
         return False
-    if _YEAR.fullmatch(doc.text[number.start : number.end]):
+    if _YEAR.fullmatch(read.text[number.start : number.end]):
         return True
-    span = doc.char_span(number.start, number.end, alignment_mode="expand")
+    span = read.doc.char_span(number.start, number.end, alignment_mode="expand")
     if span is None or span[0].ent_type_ not in {"DATE", "TIME"}:
         return False
     if span[-1].dep_ in {"nummod", "nsubj", "nsubjpass", "dobj"}:
         return span[-1].head.pos_ == "PROPN"
-    return not any(t.lemma_.lower() in things("noun") for t in doc[span.end : span.end + 2])
+    return not any(t.lemma_.lower() in things("noun") for t in read.doc[span.end : span.end + 2])

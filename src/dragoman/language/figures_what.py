@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
@@ -27,38 +28,48 @@ _SKIPPED = frozenset({"ADJ", "DET", "ADP", "PUNCT", "ADV", "NUM", "PROPN", "PRON
 _OBJECTS = frozenset({"nsubjpass", "dobj", "obj", "attr", "oprd", "ROOT"})
 
 
-def what_of(doc: Doc, number: Number) -> Thing | None:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A parse and its text, which a parse puts together anew each time it is asked."""
+
+    doc: Doc
+    text: str
+
+
+def what_of(read: Reading, number: Number) -> Thing | None:
     """The category and unit that `number` counts in, or None where it counts nothing known."""
-    span = doc.char_span(number.start, number.end, alignment_mode="expand")
+    span = read.doc.char_span(number.start, number.end, alignment_mode="expand")
     if span is None or not len(span):
         return None
     last = span[-1]
-    if not number.article and (measure := _measure(doc, number, last.i + 1)):
+    if not number.article and (measure := _measure(read, number, last.i + 1)):
         return measure
     noun = _noun(last)
-    if (noun is not None and _is_time(noun)) or _picks_out(doc, number):
+    if (noun is not None and _is_time(noun)) or _picks_out(read, number):
         return None
-    return _happened(doc, number, noun, span.root, last)
+    return _happened(read, number, noun, span.root, last)
 
 
 def _happened(
-    doc: Doc, number: Number, noun: Token | None, root: Token, last: Token
+    read: Reading, number: Number, noun: Token | None, root: Token, last: Token
 ) -> Thing | None:
     """What befell those counted, or else what the noun itself says they are."""
     own = things("noun").get(noun.lemma_.lower()) if noun is not None else None
     if own and own.what not in PERSONS:
-        uncounted = number.article or _is_none(number, own) or _is_definite(doc, number)
-        uncounted = uncounted or doc.text[number.end : number.end + 1] == "-"
+        uncounted = number.article or _is_none(number, own) or _is_definite(read, number)
+        uncounted = uncounted or read.text[number.end : number.end + 1] == "-"
         return None if uncounted else own
     befell = _befell_either(noun, root, last)
     if noun is not None and own is None:
         return befell if befell and befell.what in BODILY and not number.article else None
-    return _counted(doc, number, befell, own)
+    return _counted(read, number, befell, own)
 
 
-def _counted(doc: Doc, number: Number, befell: Thing | None, own: Thing | None) -> Thing | None:
-    idle = number.article or number.high in {0, 1} or _is_definite(doc, number)
-    if befell is None and (idle or doc.text[number.end : number.end + 1] == "-"):
+def _counted(
+    read: Reading, number: Number, befell: Thing | None, own: Thing | None
+) -> Thing | None:
+    idle = number.article or number.high in {0, 1} or _is_definite(read, number)
+    if befell is None and (idle or read.text[number.end : number.end + 1] == "-"):
         return None
     return befell or own
 
@@ -73,9 +84,9 @@ def _befell_either(noun: Token | None, root: Token, last: Token) -> Thing | None
     return found
 
 
-def _picks_out(doc: Doc, number: Number) -> bool:
+def _picks_out(read: Reading, number: Number) -> bool:
     """'one of the few countries' counts nothing."""
-    return doc.text[number.end : number.end + 4].lower() == " of " and number.high == 1
+    return read.text[number.end : number.end + 4].lower() == " of " and number.high == 1
 
 
 def _is_none(number: Number, own: Thing) -> bool:
@@ -83,9 +94,9 @@ def _is_none(number: Number, own: Thing) -> bool:
     return number.high == 0 and own.what not in ACTS
 
 
-def _is_definite(doc: Doc, number: Number) -> bool:
+def _is_definite(read: Reading, number: Number) -> bool:
     """'the two leaders': known ones, not a count."""
-    before = doc.text[max(0, number.start - 6) : number.start].lower()
+    before = read.text[max(0, number.start - 6) : number.start].lower()
     small = number.high is not None and number.high <= DEFINITE
     return small and before.endswith(("the ", "these ", "those "))
 
@@ -94,9 +105,9 @@ def _is_time(noun: Token) -> bool:
     return noun.lemma_.lower() in things("duration") or noun.ent_type_ == "TIME"
 
 
-def _measure(doc: Doc, number: Number, after: int) -> Thing | None:
+def _measure(read: Reading, number: Number, after: int) -> Thing | None:
     """Money, percents, lengths: the unit stands right after the number, or its sign before."""
-    rest = doc[after : after + 4]
+    rest = read.doc[after : after + 4]
     words = [t for t in rest if t.text != "-"]
     found = Thing("sum", number.currency) if number.currency else None
     end = number.end
@@ -106,7 +117,7 @@ def _measure(doc: Doc, number: Number, after: int) -> Thing | None:
             end = phrase[-1].idx + len(phrase[-1])
     if found is None:
         return None
-    return _by(doc, end, found)
+    return _by(read, end, found)
 
 
 def _unit(words: list[Token]) -> Thing | None:
@@ -126,12 +137,14 @@ def _unit(words: list[Token]) -> Thing | None:
     return None
 
 
-def _by(doc: Doc, end: int, found: Thing) -> Thing:
+def _by(read: Reading, end: int, found: Thing) -> Thing:
     """'$60 a barrel' is a price; 'two million barrels per day' a rate."""
-    per = _PER.match(doc.text, end)
+    per = _PER.match(read.text, end)
     if not per:
         return found
-    rest = doc.char_span(per.end(), min(per.end() + 12, len(doc.text)), alignment_mode="expand")
+    rest = read.doc.char_span(
+        per.end(), min(per.end() + 12, len(read.text)), alignment_mode="expand"
+    )
     if rest is None or not len(rest) or rest[0].lemma_.lower() not in things("per"):
         return found
     what = "price" if found.what == "sum" else found.what

@@ -31,13 +31,14 @@ def find_places(doc: Doc, skip: Sequence[Span] = ()) -> tuple[Place, ...]:
     name that could be two places, where nothing decides, has neither's coordinates and precision
     "unknown".
     """
-    found = text_words(doc.text)
-    matches = find_matches(doc.text, found)
+    text = doc.text
+    found = text_words(text)
+    matches = find_matches(text, found)
     countries = countries_in(found, matches)
-    reader = Reader(doc, doc.text, found, skip, surnames_of(doc), countries)
+    reader = Reader(doc, text, found, skip, surnames_of(doc), countries)
     accepted = _accepted(reader, matches)
     chosen = choose(reader, accepted)
-    return tuple(_place(doc.text, m, chosen[m.key]) for m in accepted)
+    return tuple(_place(text, m, chosen[m.key]) for m in accepted)
 
 
 def _accepted(reader: Reader, matches: Sequence[Match]) -> list[Match]:

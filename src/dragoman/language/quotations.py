@@ -33,6 +33,9 @@ SENTENCE_WORDS = 3
 _SHAPED = frozenset(".,!?…")
 # A noun for things said brings words in only from nearby.
 NOUN_FAR = 12
+# A cue this many characters before a quotation stands right before it.
+CLOSE = 24
+_LEADS = frozenset(",:")
 _OPEN_ENDS = frozenset(",?!—–…")
 _STOPS = frozenset(".!?…")
 _BEFORE_SENTENCE = _STOPS | frozenset({"", ":", "”", '"', "’", "'"})
@@ -45,6 +48,7 @@ class _Reading:
     """The text read so far: its stretches, names, and who spoke."""
 
     doc: Doc
+    text: str
     starts: list[int]
     stretches: Sequence[Stretch]
     names: list[tuple[int, str]]
@@ -66,8 +70,9 @@ def find_quotations(doc: Doc) -> tuple[Quotation, ...]:
     None where nobody is said to speak. `actor` is left for those who know actors. A quotation's
     text is without its outer marks, its span with them.
     """
-    stretches = find_stretches(doc.text)
-    reading = _Reading(doc, [t.idx for t in doc], stretches, full_names(doc))
+    text = doc.text
+    stretches = find_stretches(text)
+    reading = _Reading(doc, text, [t.idx for t in doc], stretches, full_names(doc))
     found: list[Quotation] = []
     for stretch in stretches:
         quotation = _quotation(reading, stretch, found[-1] if found else None)
@@ -78,14 +83,14 @@ def find_quotations(doc: Doc) -> tuple[Quotation, ...]:
 
 def _quotation(reading: _Reading, stretch: Stretch, last: Quotation | None) -> Quotation | None:
     cue = _cue(reading, stretch)
-    words = _word_count(reading.doc.text, stretch)
-    direct = reading.doc.text[stretch.inner[0] : stretch.inner[1]].rstrip()[-1:] in _OPEN_ENDS
+    words = _word_count(reading.text, stretch)
+    direct = reading.text[stretch.inner[0] : stretch.inner[1]].rstrip()[-1:] in _OPEN_ENDS
     piece = cue is not None and (direct or words >= PIECE_WORDS)
     piece = piece and not _is_label(reading, stretch)
     if not (_is_clause(reading, stretch) or piece):
         return None
     start, end = stretch.inner
-    text, span = reading.doc.text[start:end], Span(stretch.start, stretch.end)
+    text, span = reading.text[start:end], Span(stretch.start, stretch.end)
     if cue is not None:
         speaker = _speaker(reading, cue)
         venue = venue_in(_sentence_outside(reading, cue.token))
@@ -106,7 +111,7 @@ def _word_count(text: str, stretch: Stretch) -> int:
 def _is_clause(reading: _Reading, stretch: Stretch) -> bool:
     """A sentence or clause: long enough, with a finite verb and a sentence's shape."""
     start, end = stretch.inner
-    inner = reading.doc.text[start:end].strip()
+    inner = reading.text[start:end].strip()
     words, shaped = len(inner.split()), inner[:1].isupper() and inner[-1:] in _SHAPED
     if words < (SENTENCE_WORDS if shaped else CLAUSE_WORDS):
         return False
@@ -118,12 +123,12 @@ def _is_clause(reading: _Reading, stretch: Stretch) -> bool:
 def _is_label(reading: _Reading, stretch: Stretch) -> bool:
     """A name or a label: all in capitals, or before the noun that it qualifies."""
     start, end = stretch.inner
-    words = [w for w in reading.doc.text[start:end].strip(" .,").split() if len(w) > 3]
+    words = [w for w in reading.text[start:end].strip(" .,").split() if len(w) > 3]
     if len(words) > CLAUSE_WORDS:
         return False
     if words and all(w[0].isupper() for w in words) and len(words) > 1:
         return True
-    if reading.doc.text[start:end].rstrip()[-1:] in _OPEN_ENDS:
+    if reading.text[start:end].rstrip()[-1:] in _OPEN_ENDS:
         return False
     after = reading.token_at(stretch.end)
     following = reading.doc[after] if after < len(reading.doc) else None
@@ -131,13 +136,15 @@ def _is_label(reading: _Reading, stretch: Stretch) -> bool:
 
 
 def _cue(reading: _Reading, stretch: Stretch) -> Cue | None:
-    """The cue of a quotation: behind it where it ends in a comma, else before it."""
-    lead = reading.doc.text[: stretch.start].rstrip()[-1:]
+    """The cue of a quotation: right before a comma or colon, else behind it, else before it."""
+    lead = reading.text[: stretch.start].rstrip()[-1:]
+    before = _before(reading, stretch, (cue_of,), FAR)
+    if before and lead in _LEADS and stretch.start - before.token.idx < CLOSE:
+        return before
     after = _after(reading, stretch)
     if after and lead != ":":
         return after
-    before = _before(reading, stretch, (cue_of,), FAR)
-    if before is None and lead == ":":
+    if before is None and lead in _LEADS and reading.text[stretch.start + 1].isupper():
         before = _before(reading, stretch, (colon_cue_of,), FAR)
     return before or _before(reading, stretch, (noun_cue_of,), NOUN_FAR) or after
 
@@ -170,14 +177,15 @@ def _ends_sentence(reading: _Reading, token: Token) -> bool:
 
 def _after(reading: _Reading, stretch: Stretch) -> Cue | None:
     """The nearest cue behind a quotation that a comma, '?' or '!' closes."""
-    text = reading.doc.text
+    text = reading.text
     start, end = stretch.inner
     last, following = text[start:end].rstrip()[-1:], text[stretch.end : stretch.end + 1]
-    if last not in _OPEN_ENDS and following != ",":
+    at = reading.token_at(stretch.end)
+    follows = at < len(reading.doc) and cue_of(reading.doc[at]) is not None  # "..." said X
+    if last not in _OPEN_ENDS and following != "," and not follows:
         return None
     if _word_count(text, stretch) < CLAUSE_WORDS and not _opens_sentence(text, stretch):
         return None
-    at = reading.token_at(stretch.end)
     for token in reading.doc[at : at + FAR]:
         if _breaks(token) or not reading.outside(token):
             return None
@@ -225,7 +233,7 @@ def _sentence_outside(reading: _Reading, token: Token) -> str:
 
 def _continues(reading: _Reading, stretch: Stretch, last: Quotation) -> bool:
     """True when the quotation goes on right after the last one, or after its cue's sentence."""
-    between = reading.doc.text[last.span.end : stretch.start]
+    between = reading.text[last.span.end : stretch.start]
     return between.count("\n\n") < 2 and sum(c in _STOPS for c in between) <= 1
 
 

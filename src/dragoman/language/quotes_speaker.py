@@ -15,6 +15,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 FAR = 30
 # How many verbs up a subject may be found ("had wanted to go on to say").
 CLIMB = 4
+# A name follows its title within so many words ("Mayor of London X").
+TITLE_REACH = 5
 _LINKS = frozenset({"advcl", "xcomp", "conj", "ccomp", "pcomp", "prep", "parataxis", "dep", "acl"})
 _CUT = frozenset({"relcl", "appos", "acl", "punct", "advcl", "conj", "cc", "parataxis"})
 
@@ -125,9 +127,27 @@ def _antecedent(subject: Token) -> Token:
 def speaker_text(head: Token) -> str:
     """The speaker's name as the text has it, or the words that describe him."""
     if head.pos_ == "PROPN":
-        return name_at(head)
+        name = name_at(head)
+        return (name.lower() in titles() and _person_after(head)) or name
+    if person := _person_after(head):
+        return person
+    for child in head.children:
+        if child.dep_ == "appos" and child.pos_ == "PROPN":  # 'the envoy, X'
+            return name_at(child)
     phrase = [t for t in head.subtree if not _cut_off(t, head)]
-    return head.doc[phrase[0].i : phrase[-1].i + 1].text.strip() if phrase else head.text
+    words = head.doc[phrase[0].i : phrase[-1].i + 1].text if phrase else head.text
+    return words.removesuffix("'s").removesuffix("’s").strip()
+
+
+def _person_after(head: Token) -> str | None:
+    """The person whose title or description `head` is: 'opponent MP X', 'Mayor of London X'."""
+    for token in head.doc[head.i + 1 : head.i + TITLE_REACH]:
+        if token.ent_type_ == "PERSON" and token.ent_iob_ == "B":
+            last = max(t.i for t in head.doc[token.i :][:4] if t.ent_type_ == "PERSON")
+            return name_at(head.doc[last])
+        if token.pos_ not in {"PROPN", "ADP"} or token.is_sent_start:
+            return None
+    return None
 
 
 def _cut_off(token: Token, head: Token) -> bool:
