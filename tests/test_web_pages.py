@@ -173,6 +173,16 @@ def test_the_form_shows_what_was_asked(client: Client) -> None:
     assert 'value="2025-01-01"' in page
 
 
+def test_filters_that_are_set_can_be_taken_away_one_by_one(client: Client) -> None:
+    page = client.get("/chronology?actor=AZE&recipient=UKR&both=1&type=CONSULT&limit=5").text
+    chips = re.findall(r'<li><a href="([^"]*)">(.*?) <span aria-hidden', page)
+    assert chips == [
+        ("/chronology?type=CONSULT&amp;limit=5", "between: Azerbaijan and Ukraine"),
+        ("/chronology?actor=AZE&amp;recipient=UKR&amp;both=1&amp;limit=5", "type: CONSULT"),
+    ]
+    assert "who: Azerbaijan" in Page(client.get("/chronology?actor=AZE").text).text
+
+
 def test_as_of_says_that_undated_reports_are_left_out(client: Client) -> None:
     text = Page(client.get("/chronology?as_of=2026-01-01").text).text
     assert "1 undated report is left out" in text

@@ -22,6 +22,9 @@ from dragoman.web.whens import day_label, interval
 from dragoman.web.words import types_by_quad
 
 _HAPPENED = ("happened",)
+# What together makes a pair of actors, either way.
+_PAIR = {"actor", "recipient", "both", "dyad"}
+_CHIP_NAMES = {"actor": "who", "recipient": "towards", "as_of": "as of", "until": "before"}
 
 
 def chronology(ask: Ask) -> Answer:
@@ -119,14 +122,22 @@ def _choice(state: str, codes: Sequence[str]) -> Json:
 
 def chips(ask: Ask, asked: Filters) -> Iterator[Json]:
     """The filters that are set, each with the address of the page without it."""
-    named = {"actor": "from", "recipient": "to", "as_of": "as of", "until": "before"}
+    hidden = {"limit", "offset", "both"}
+    if asked.dyad:
+        hidden |= _PAIR
+        away = {name: values for name, values in ask.params.items() if name not in _PAIR}
+        pair = " and ".join(actor_name(code) for code in asked.dyad)
+        yield {"name": "between", "value": pair, "href": address(ask.path, away, offset=None)}
     for name, values in ask.params.items():
-        for value in values:
-            if not value.strip() or name in ("limit", "offset", "both"):
-                continue
-            said = actor_name(value.upper()) if name in ("actor", "recipient") else value
-            yield {
-                "name": named.get(name, name),
-                "value": said,
-                "href": without(ask.path, ask.params, name, value),
-            }
+        for value in values if name not in hidden else ():
+            if value.strip():
+                href = without(ask.path, ask.params, name, value)
+                yield {
+                    "name": _CHIP_NAMES.get(name, name),
+                    "value": _chip(name, value),
+                    "href": href,
+                }
+
+
+def _chip(name: str, value: str) -> str:
+    return actor_name(value.upper()) if name in ("actor", "recipient") else value
