@@ -41,7 +41,8 @@ def sources_of(
     for quotation in quotations:
         if quotation.span.start <= offset < quotation.span.end and quotation.speaker:
             speaker = Source(quotation.actor, quotation.speaker, None, "named")
-            if all(s.actor != speaker.actor or s.actor is None for s in found):
+            told = {s.actor for s in found} | {s.text for s in found}
+            if not told & {speaker.actor or speaker.text, speaker.text}:
                 found.append(speaker)
     return tuple(dict.fromkeys(found)) or (AUTHOR,)
 

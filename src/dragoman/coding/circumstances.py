@@ -19,6 +19,8 @@ from dragoman.model.when import UNKNOWN, When
 
 # News without a date of its own tells of the days up to its publication.
 NEWS_DAYS = 7
+# Further from the act than this a place is where something else is.
+PLACE_STEPS = 5
 
 _COLUMNS = (Column("word"), Column("use", choices=("locative", "untimed")))
 
@@ -43,7 +45,7 @@ class Setting:
     def when(self, trigger: Trigger, value: Factuality) -> When:
         """The nearest date of the sentence that the act's factuality allows."""
         dates = [d for d in self._near(trigger) if self._allowed(d, value)]
-        return dates[0].when if dates else UNKNOWN
+        return (dates[0].within or dates[0].when) if dates else UNKNOWN
 
     def lies_ahead(self, trigger: Trigger) -> bool:
         """True when the nearest date of the sentence comes after the report's publication."""
@@ -66,7 +68,7 @@ class Setting:
             steps = steps_between(trigger, token)
             at = _located(token)
             hit = place.precision != "country" and any(place.span.overlaps(s) for s in targets)
-            if steps is not None and (at or hit):
+            if steps is not None and steps <= PLACE_STEPS and (at or hit):
                 rough = place.precision in ("country", "unknown")
                 near.append((rough, not at, steps, place.span, place))
         return min(near, key=lambda n: n[:4])[4] if near else None
@@ -114,6 +116,8 @@ def _located(token: Token | None) -> bool:
     for step in (token, *token.ancestors) if token is not None else ():
         if step.dep_ == "prep" and step.lower_ in _words("locative"):
             return True
+        if step.dep_ == "prep" and step.lower_ == "of":  # "in the state of Alaska"
+            continue
         links = ("pobj", "compound", "appos", "conj", "nmod", "poss", "amod", "npadvmod")
         if step.dep_ not in links:
             return False

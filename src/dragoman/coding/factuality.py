@@ -67,15 +67,17 @@ def _around_noun(noun: Token) -> list[Factuality]:
 def _up_from(token: Token) -> list[Factuality]:
     """Walks from the act to the root of its sentence, gathering what each level makes of it."""
     found: list[Factuality] = []
-    current = token
+    current, shared = token, True
     while True:
-        if current.pos_ in ("VERB", "AUX"):
+        if shared and current.pos_ in ("VERB", "AUX"):
             found += _on_clause(current)
         if current.dep_ == "ROOT":
             return found
         found += _by_embedding(current)
         if _leaves_scope(current):
             return found
+        # a joined clause with its own subject shares what embeds the first, not its modal verb
+        shared = not (current.dep_ == "conj" and children(current, "nsubj", "nsubjpass"))
         current = current.head
 
 
@@ -138,6 +140,4 @@ def _leaves_scope(token: Token) -> bool:
         return any(c.dep_ in ("mark", "advmod") and c.i < token.i for c in token.children)
     if token.dep_ == "nsubj":
         return not any(c.lower_ in ("a", "an") for c in children(token, "det"))
-    if token.dep_ == "poss":
-        return True
-    return token.dep_ == "conj" and bool(children(token, "nsubj", "nsubjpass"))
+    return token.dep_ == "poss"

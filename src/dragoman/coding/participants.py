@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from dragoman.coding.frames import noun_frames
 from dragoman.coding.syntax import children, conjuncts, left_modifiers, prepositional
+from dragoman.language.actor_tables import sectors
 from dragoman.language.analysis import Analysis
 from dragoman.model.actor import Mention
 from dragoman.model.span import Span
@@ -54,11 +55,12 @@ class Cast:
     def of(self, token: Token, depth: int = 0) -> list[Mention]:
         """Who `token` is, or whose it is where it names a thing: "Russia's fleet", "its attack"."""
         mention = self.named(token)
-        if mention is not None:
-            return [mention] if mention.codes else []
-        if depth > 3:
-            return []
-        return self.owners(token, depth + 1)
+        known = [mention] if mention is not None and mention.codes else []
+        thing = mention is None or (mention.name is None and _sector_only(mention))
+        if not thing or depth > 3:
+            return known
+        # "an oil depot owned by SOCAR": whose it is tells more than what it is
+        return self.owners(token, depth + 1) or known
 
     def owners(self, token: Token, depth: int = 0) -> list[Mention]:
         """Whose thing `token` is: possessor, nationality, or what follows "of", "from", "by"."""
@@ -69,7 +71,8 @@ class Cast:
             held = [m for t in prepositional(token, preposition) for m in self.of(t, depth + 1)]
             if held:
                 return held
-        return [m for t in children(token, "appos") for m in self.of(t, depth + 1)]
+        held = [m for t in _holders(token) for m in self.of(t, depth + 1)]
+        return held or [m for t in children(token, "appos") for m in self.of(t, depth + 1)]
 
     def people(self, tokens: Iterable[Token]) -> Participants:
         """Everybody that the tokens stand for, with those joined to them."""
@@ -90,6 +93,19 @@ def gather(mentions: Iterable[Mention]) -> Participants:
 def names_act(token: Token) -> bool:
     """True for a noun that names an act by itself ("raid", "talks")."""
     return token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in noun_frames()
+
+
+def _holders(token: Token) -> list[Token]:
+    """Who has what `token` names: "owned by SOCAR", "belonging to Azerbaijan Airlines"."""
+    found: list[Token] = []
+    for clause in children(token, "acl"):
+        found += prepositional(clause, "by")
+        found += prepositional(clause, "to") if clause.tag_ == "VBG" else []
+    return found
+
+
+def _sector_only(mention: Mention) -> bool:
+    return all(code in sectors() for code in mention.codes)
 
 
 def _better(new: Mention, old: Mention) -> bool:

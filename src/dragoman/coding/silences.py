@@ -36,7 +36,8 @@ def silences(analysis: Analysis, cast: Cast) -> tuple[Silence, ...]:
     for token in analysis.doc:
         if token.pos_ in ("VERB", "AUX") and _silent(token):
             who = [m for s in subjects(token) for m in cast.of(s)]
-            piece = token.doc[token.left_edge.i : token.right_edge.i + 1]
+            words = [t for t in token.subtree if not t.is_space]
+            piece = token.doc[words[0].i : words[-1].i + 1]
             actor = who[0].codes[0] if who else None
             found.append(Silence(actor, Span(piece.start_char, piece.end_char)))
     return tuple(found)

@@ -37,7 +37,7 @@ def is_passive(verb: Token) -> bool:
     if any(c.dep_ in ("auxpass", "nsubjpass", "csubjpass", "agent") for c in verb.children):
         return True
     if verb.dep_ in ("acl", "advcl"):
-        return verb.tag_ == "VBN" and not children(verb, "aux", "dobj")
+        return verb.tag_ == "VBN" and not children(verb, "aux")
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not children(verb, "aux", "nsubj"):
         return is_passive(verb.head)
     return False

@@ -17,7 +17,9 @@ STATELESS = "INT"
 PREFIXES = frozenset({"IGO", "NGO", "MNC", "IMG"})
 # Sectors whose members are often elsewhere: "in Ukraine" does not make soldiers Ukrainian.
 ROAMING = frozenset({"MIL", "SPY", "REB", "UAF", "BUS", "MNC"})
-_BELONGING = frozenset({"of", "from", "for", "at"})
+_BELONGING = frozenset({"of", "from"})
+# "An aide at the ministry" is the ministry's; "missiles at Israel" are not Israel's.
+_SERVING = frozenset({"for", "at"})
 _WITHIN = frozenset({"in", "across"})
 _MODIFIER_POS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PART", "ADV", "DET", "CCONJ", "PUNCT"})
 
@@ -135,7 +137,7 @@ def after(around: Surroundings, noun: Token, sector: str, lemma: str) -> list[Ow
             continue
         word = child.lower_
         settled = sector not in ROAMING and lemma not in words("posted")
-        if word in _BELONGING or (word in _WITHIN and settled):
+        if word in _BELONGING or (word in _SERVING | _WITHIN and settled):
             owners = [o for t in _objects(child) for o in _owners_at(around, t, word)]
             if owners:
                 return owners
