@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from dragoman.language.figures_measures import Reading
 from dragoman.language.figures_numbers import Number, find_numbers
 from dragoman.language.figures_tables import things
-from dragoman.language.figures_what import Reading, what_of
+from dragoman.language.figures_what import what_of
 from dragoman.model.event import Figure
 from dragoman.model.span import Span
 

@@ -8,14 +8,10 @@ from spacy.tokens import Doc
 
 from dragoman.language.places_choice import choose
 from dragoman.language.places_entry import Entry
-from dragoman.language.places_evidence import (
-    Reader,
-    countries_in,
-    is_place,
-    listed_with,
-    surnames_of,
-)
+from dragoman.language.places_evidence import is_place
 from dragoman.language.places_match import Match, find_matches
+from dragoman.language.places_reader import Reader, countries_in, surnames_of
+from dragoman.language.places_signs import listed_with
 from dragoman.language.places_store import ensure_gazetteer
 from dragoman.language.places_words import text_words
 from dragoman.model.event import Place

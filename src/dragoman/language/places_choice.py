@@ -14,8 +14,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.language.places_entry import Entry
-from dragoman.language.places_evidence import Reader
 from dragoman.language.places_match import Match
+from dragoman.language.places_reader import Reader
 from dragoman.language.places_tables import adjectives
 from dragoman.language.places_words import is_kind
 

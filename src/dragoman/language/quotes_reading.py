@@ -1,0 +1,87 @@
+"""A text that quotations are read from, and whether a stretch of it is speech."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from dragoman.language.quotes_marks import Stretch
+
+# A quoted piece without a cue is speech from this many words on, when it is a clause.
+CLAUSE_WORDS = 5
+SENTENCE_WORDS = 3
+_SHAPED = frozenset(".,!?…")
+OPEN_ENDS = frozenset(",?!—–…")
+STOPS = frozenset(".!?…")
+
+
+@dataclass(slots=True)
+class Reading:
+    """The text read so far: its stretches, names, and who spoke."""
+
+    doc: Doc
+    text: str
+    starts: list[int]
+    stretches: Sequence[Stretch]
+    names: list[tuple[int, str]]
+    spoke: list[tuple[int, str]] = field(default_factory=list)
+
+    def outside(self, token: Token) -> bool:
+        """True when `token` stands in no quotation."""
+        return not any(s.start <= token.idx < s.end for s in self.stretches)
+
+    def token_at(self, offset: int) -> int:
+        """Index of the first token that starts at or after `offset`."""
+        return bisect_left(self.starts, offset)
+
+
+def word_count(text: str, stretch: Stretch) -> int:
+    start, end = stretch.inner
+    return len(text[start:end].split())
+
+
+def is_clause(reading: Reading, stretch: Stretch) -> bool:
+    """A sentence or clause: long enough, with a finite verb and a sentence's shape."""
+    start, end = stretch.inner
+    inner = reading.text[start:end].strip()
+    words, shaped = len(inner.split()), inner[:1].isupper() and inner[-1:] in _SHAPED
+    if words < (SENTENCE_WORDS if shaped else CLAUSE_WORDS):
+        return False
+    tokens = reading.doc[reading.token_at(start) : reading.token_at(end)]
+    finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in tokens)
+    return finite and (shaped or inner[-1] in _SHAPED or words > 2 * CLAUSE_WORDS)
+
+
+def is_label(reading: Reading, stretch: Stretch) -> bool:
+    """A name or a label: all in capitals, or before the noun that it qualifies."""
+    start, end = stretch.inner
+    words = [w for w in reading.text[start:end].strip(" .,").split() if len(w) > 3]
+    if len(words) > CLAUSE_WORDS:
+        return False
+    if words and all(w[0].isupper() for w in words) and len(words) > 1:
+        return True
+    if reading.text[start:end].rstrip()[-1:] in OPEN_ENDS:
+        return False
+    after = reading.token_at(stretch.end)
+    following = reading.doc[after] if after < len(reading.doc) else None
+    return following is not None and following.pos_ in {"NOUN", "PROPN"}
+
+
+def breaks(token: Token) -> bool:
+    return (token.text[-1:] in STOPS and len(token.text) < 4 and token.pos_ == "PUNCT") or (
+        "\n" in token.text
+    )
+
+
+def sentence_outside(reading: Reading, token: Token) -> str:
+    """The words around `token` in its sentence that stand in no quotation."""
+    doc = reading.doc
+    first = last = token.i
+    while first > 0 and not (reading.outside(doc[first - 1]) and breaks(doc[first - 1])):
+        first -= 1
+    while last + 1 < len(doc) and not (reading.outside(doc[last + 1]) and breaks(doc[last + 1])):
+        last += 1
+    return "".join(t.text_with_ws for t in doc[first : last + 1] if reading.outside(t))
