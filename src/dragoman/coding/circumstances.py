@@ -38,7 +38,7 @@ class Setting:
         doc = analysis.doc
         self._report = analysis.report
         self._triggers = triggers
-        self._dates = [(d, root_of(doc, d.span)) for d in analysis.dates if d.when.known]
+        self._dates = [(d, root_of(doc, d.span)) for d in analysis.dates if _bounded(d)]
         self._places = [(p, root_of(doc, p.span)) for p in analysis.places]
         self._figures = [(f, root_of(doc, f.span)) for f in analysis.figures]
 
@@ -65,7 +65,7 @@ class Setting:
         """The nearest place that the act is said to be at; a target's own place comes last."""
         near = []
         for place, token in self._places:
-            steps = steps_between(trigger, token)
+            steps = steps_between(trigger, token) if self._owns(trigger, token) else None
             at = _located(token)
             hit = place.precision != "country" and any(place.span.overlaps(s) for s in targets)
             if steps is not None and steps <= PLACE_STEPS and (at or hit):
@@ -97,6 +97,11 @@ class Setting:
         if value != "happened" or published is None or date.when.start is None:
             return True
         return date.when.start < published
+
+
+def _bounded(date: DateMention) -> bool:
+    """True where both ends are known: "July, of 2022 or later" would place an act nowhere."""
+    return date.when.start is not None and date.when.end is not None
 
 
 def _told_as_new(verb: Token) -> bool:
