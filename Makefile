@@ -52,7 +52,7 @@ check-packages:
 
 lock: $(STAMPS)/uv ## resolve requirements/*.txt anew from pyproject.toml (UPGRADE=1 takes newer versions)
 	$(LOCK) $(if $(UPGRADE),--upgrade) requirements/bootstrap.in -o requirements/bootstrap.txt
-	$(LOCK) $(if $(UPGRADE),--upgrade) pyproject.toml --extra postgres -o requirements/runtime.txt
+	$(LOCK) $(if $(UPGRADE),--upgrade) pyproject.toml -o requirements/runtime.txt
 	$(LOCK) $(if $(UPGRADE),--upgrade) pyproject.toml --group dev -c requirements/runtime.txt -o requirements/dev.txt
 
 wheel: $(STAMPS)/uv ## build dist/dragoman-*.whl
