@@ -7,12 +7,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from sqlalchemy import create_engine, make_url, text
 
 from dragoman.record import Record, open_record
 from tests import postgres_server
 
 _numbers = itertools.count()
+
+# A slow machine is no failure, and a failure must come again on the next one.
+settings.register_profile(
+    "dragoman", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("dragoman")
 
 
 @pytest.fixture(scope="session")
