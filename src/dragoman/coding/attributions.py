@@ -103,7 +103,7 @@ def _source(tokens: list[Token], cast: Cast) -> Source | None:
     else:
         piece = token.doc[token.left_edge.i : token.i + 1]
         span = Span(piece.start_char, piece.end_char)
-    text = span.of(token.doc.text)
+    text = span.of(cast.text)
     if token.tag_ in ("PRP", "WP", "WDT", "EX") and not mentions:
         return None
     codes = [c for m in mentions for c in m.codes if c not in sectors()]

@@ -8,7 +8,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from dragoman.coding.nearness import CLAUSE_STEP, root_of, steps_between
+from dragoman.coding.nearness import CLAUSE_STEP, BySentence, root_of, steps_between
 from dragoman.coding.roles import Trigger
 from dragoman.language.analysis import Analysis
 from dragoman.model.event import DateMention, Figure, Place
@@ -37,10 +37,11 @@ class Setting:
     def __init__(self, analysis: Analysis, triggers: Sequence[Trigger]) -> None:
         doc = analysis.doc
         self._report = analysis.report
-        self._triggers = triggers
-        self._dates = [(d, root_of(doc, d.span)) for d in analysis.dates if _bounded(d)]
-        self._places = [(p, root_of(doc, p.span)) for p in analysis.places]
-        self._figures = [(f, root_of(doc, f.span)) for f in analysis.figures]
+        self._triggers = BySentence(doc, ((t, t.token) for t in triggers))
+        dates = (d for d in analysis.dates if _bounded(d))
+        self._dates = BySentence(doc, ((d, root_of(doc, d.span)) for d in dates))
+        self._places = BySentence(doc, ((p, root_of(doc, p.span)) for p in analysis.places))
+        self._figures = BySentence(doc, ((f, root_of(doc, f.span)) for f in analysis.figures))
 
     def when(self, trigger: Trigger, value: Factuality) -> When:
         """The nearest date of the sentence that the act's factuality allows."""
@@ -64,7 +65,7 @@ class Setting:
     def where(self, trigger: Trigger, targets: Sequence[Span]) -> Place | None:
         """The nearest place that the act is said to be at; a target's own place comes last."""
         near = []
-        for place, token in self._places:
+        for place, token in self._places.beside(trigger.token):
             steps = steps_between(trigger, token) if self._owns(trigger, token) else None
             at = _located(token)
             hit = place.precision != "country" and any(place.span.overlaps(s) for s in targets)
@@ -75,21 +76,21 @@ class Setting:
 
     def figures(self, trigger: Trigger) -> tuple[Figure, ...]:
         """Figures that stand in the act's own clause, and nearer to it than to any other act."""
-        return tuple(f for f, t in self._figures if self._owns(trigger, t, CLAUSE_STEP))
+        near = self._figures.beside(trigger.token)
+        return tuple(f for f, t in near if self._owns(trigger, t, CLAUSE_STEP))
 
     def _near(self, trigger: Trigger) -> list[DateMention]:
         """The dates that belong to the act rather than to another, the nearest first."""
-        owned = [
-            (steps_between(trigger, t) or 0, d) for d, t in self._dates if self._owns(trigger, t)
-        ]
+        beside = self._dates.beside(trigger.token)
+        owned = [(steps_between(trigger, t) or 0, d) for d, t in beside if self._owns(trigger, t)]
         return [d for _, d in sorted(owned, key=lambda pair: (pair[0], pair[1].span))]
 
-    def _owns(self, trigger: Trigger, token: Token | None, limit: int | None = None) -> bool:
+    def _owns(self, trigger: Trigger, token: Token, limit: int | None = None) -> bool:
         """True when no other act of the sentence stands nearer to `token`."""
         own = steps_between(trigger, token)
         if own is None or (limit is not None and own > limit):
             return False
-        others = (steps_between(t, token) for t in self._triggers)
+        others = (steps_between(t, token) for t, _ in self._triggers.beside(token))
         return all(other is None or own <= other for other in others)
 
     def _allowed(self, date: DateMention, value: Factuality) -> bool:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Generic, TypeVar
+
 from spacy.tokens import Doc, Token
 
 from dragoman.coding.roles import Trigger
 from dragoman.model.span import Span
+
+T = TypeVar("T")
 
 # A step out of a clause with a subject or a mark of its own counts as this many.
 CLAUSE_STEP = 3
@@ -19,10 +24,29 @@ def root_of(doc: Doc, span: Span) -> Token | None:
     return piece.root if piece is not None else None
 
 
-def steps_between(trigger: Trigger, token: Token | None) -> int | None:
-    """Steps on the parse from the act, or its support verb, to `token`; None when out of reach."""
-    if token is None or token.sent != trigger.token.sent:
-        return None
+class BySentence(Generic[T]):
+    """Things that stand at tokens, to be asked for by sentence; linear in the text's length."""
+
+    def __init__(self, doc: Doc, things: Iterable[tuple[T, Token | None]]) -> None:
+        self._number = [0] * len(doc)
+        for number, sentence in enumerate(doc.sents):
+            for i in range(sentence.start, sentence.end):
+                self._number[i] = number
+        self._things: dict[int, list[tuple[T, Token]]] = {}
+        for thing, token in things:
+            if token is not None:
+                self._things.setdefault(self._number[token.i], []).append((thing, token))
+
+    def beside(self, token: Token) -> list[tuple[T, Token]]:
+        """The things in the sentence of `token`, with their tokens, in the order given."""
+        return self._things.get(self._number[token.i], [])
+
+
+def steps_between(trigger: Trigger, token: Token) -> int | None:
+    """Steps on the parse from the act, or its support verb, to `token` of the same sentence.
+
+    None when it is out of reach.
+    """
     steps = min(_distance(trigger.token, token), _distance(trigger.anchor, token))
     return steps if steps <= FAR else None
 

@@ -37,6 +37,7 @@ class Cast:
     """The mentions of one report, to be asked who a token is."""
 
     def __init__(self, analysis: Analysis) -> None:
+        self.text = analysis.report.text
         self._by_head: dict[int, Mention] = {}
         for mention in analysis.mentions:
             held = self._by_head.get(mention.head)

@@ -9,6 +9,7 @@ to be unknown. The weights were set by reading reports, then checked on a corpus
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -35,6 +36,10 @@ SAME_KM = 100.0
 LEVEL = 0.3
 
 _ADMIN_KINDS = frozenset({"region", "feature"})
+# "X, Y", "X in Y", "Y's X": as many characters stand between the two at most.
+_WIDEST_LINK = 4
+# No name is longer (characters).
+_LONGEST_NAME = 100
 
 
 @dataclass(slots=True)
@@ -60,7 +65,8 @@ def choose(reader: Reader, matches: Sequence[Match]) -> dict[str, Entry | None]:
     by_key: dict[str, list[Match]] = defaultdict(list)
     for match in matches:
         by_key[match.key].append(match)
-    beside = {key: _beside(reader, group, matches) for key, group in by_key.items()}
+    around = _Neighbours(matches)
+    beside = {key: _beside(reader, group, around) for key, group in by_key.items()}
     setting = _first_setting(reader, by_key)
     chosen = _choices(by_key, beside, setting)
     for key, entry in chosen.items():
@@ -134,16 +140,35 @@ def _share(counts: Counter[str], of: str | None) -> float:
     return counts[of] / total if of and total else 0.0
 
 
-def _beside(reader: Reader, group: Iterable[Match], matches: Sequence[Match]) -> dict[Entry, float]:
+class _Neighbours:
+    """Names in text order, to be asked which stand right beside one."""
+
+    def __init__(self, matches: Iterable[Match]) -> None:
+        self._matches = sorted(matches, key=lambda m: m.gram.start)
+        self._starts = [m.gram.start for m in self._matches]
+
+    def of(self, match: Match) -> list[Match]:
+        """Names that begin just after `match` or end just before it."""
+        low = bisect_left(self._starts, match.gram.start - _LONGEST_NAME)
+        high = bisect_left(self._starts, match.gram.end + _WIDEST_LINK + 1)
+        near = range(match.gram.start - _WIDEST_LINK, match.gram.start + 1)
+        return [
+            m for m in self._matches[low:high]
+            if m is not match and (m.gram.start >= match.gram.end or m.gram.end in near)
+        ]  # fmt: skip
+
+
+def _beside(reader: Reader, group: Iterable[Match], around: _Neighbours) -> dict[Entry, float]:
     """Points that entries get from the words right beside the name, anywhere in the report."""
     points: dict[Entry, float] = defaultdict(float)
     for match in group:
+        near = around.of(match)
         for entry in match.entries:
-            points[entry] = max(points[entry], _local(reader, match, entry, matches))
+            points[entry] = max(points[entry], _local(reader, match, entry, near))
     return points
 
 
-def _local(reader: Reader, match: Match, entry: Entry, matches: Sequence[Match]) -> float:
+def _local(reader: Reader, match: Match, entry: Entry, near: Sequence[Match]) -> float:
     after = reader.after(match)
     points = 0.0
     if is_kind(after, "generic") and entry.precision in _ADMIN_KINDS:
@@ -151,7 +176,7 @@ def _local(reader: Reader, match: Match, entry: Entry, matches: Sequence[Match])
     before = reader.before_any(match)
     if before is not None and adjectives().get(before.key) == entry.country and before.capital:
         points += BESIDE / 2
-    if any(_holds(reader, match, other, entry) for other in matches if other is not match):
+    if any(_holds(reader, match, other, entry) for other in near):
         points += BESIDE
     return points
 
