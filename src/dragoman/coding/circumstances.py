@@ -77,7 +77,7 @@ class Setting:
     def figures(self, trigger: Trigger) -> tuple[Figure, ...]:
         """Figures that stand in the act's own clause, and nearer to it than to any other act."""
         near = self._figures.beside(trigger.token)
-        return tuple(f for f, t in near if self._owns(trigger, t, CLAUSE_STEP))
+        return tuple(f for f, t in near if self._owns(trigger, t, CLAUSE_STEP, shared=False))
 
     def _near(self, trigger: Trigger) -> list[DateMention]:
         """The dates that belong to the act rather than to another, the nearest first."""
@@ -85,12 +85,14 @@ class Setting:
         owned = [(steps_between(trigger, t) or 0, d) for d, t in beside if self._owns(trigger, t)]
         return [d for _, d in sorted(owned, key=lambda pair: (pair[0], pair[1].span))]
 
-    def _owns(self, trigger: Trigger, token: Token, limit: int | None = None) -> bool:
+    def _owns(
+        self, trigger: Trigger, token: Token, limit: int | None = None, shared: bool = True
+    ) -> bool:
         """True when no other act of the sentence stands nearer to `token`."""
-        own = steps_between(trigger, token)
+        own = steps_between(trigger, token, shared)
         if own is None or (limit is not None and own > limit):
             return False
-        others = (steps_between(t, token) for t, _ in self._triggers.beside(token))
+        others = (steps_between(t, token, shared) for t, _ in self._triggers.beside(token))
         return all(other is None or own <= other for other in others)
 
     def _allowed(self, date: DateMention, value: Factuality) -> bool:

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from dragoman.coding.events import INHERITED, event_id
 from dragoman.coding.syntax import children
+from dragoman.language.actor_tables import sectors
 from dragoman.language.analysis import Analysis
 from dragoman.model.event import Event
 from dragoman.model.report import Report
@@ -45,7 +46,8 @@ def _origin(each: Event, before: list[Event], report: Report) -> Event | None:
         gap = report.text[earlier.span.end : each.span.start]
         if "\n" in gap or len(gap) > NEXT_SENTENCE:
             return None
-        if earlier.type in FORCE and earlier.actor and earlier.factuality == "happened":
+        told = earlier.type in FORCE and earlier.factuality == "happened"
+        if told and earlier.actor and earlier.confidence > INHERITED:
             return earlier
     return None
 
@@ -89,13 +91,21 @@ def _continued(each: Event, origin: Event, report: Report) -> Event:
         each,
         actor=each.actor or origin.actor,
         actor_spans=each.actor_spans or origin.actor_spans,
-        recipient=each.recipient or origin.recipient,
+        recipient=_placed(each.recipient, origin.recipient),
         recipient_spans=each.recipient_spans or origin.recipient_spans,
         when=origin.when if each.when.basis in ("none", "report") else each.when,
         where=each.where or origin.where,
         confidence=INHERITED,
     )
     return replace(made, id=event_id(made, report.id))
+
+
+def _placed(recipient: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, ...]:
+    """The recipients; people of no told state are those of the act before ("50 were detained")."""
+    if all(code in sectors() for code in recipient):
+        alike = tuple(c for c in before if c[3:] in recipient or c in recipient)
+        return alike or recipient or before
+    return recipient
 
 
 def _enriched(origin: Event, outcome: Event) -> Event:

@@ -42,25 +42,26 @@ class BySentence(Generic[T]):
         return self._things.get(self._number[token.i], [])
 
 
-def steps_between(trigger: Trigger, token: Token) -> int | None:
+def steps_between(trigger: Trigger, token: Token, shared: bool = True) -> int | None:
     """Steps on the parse from the act, or its support verb, to `token` of the same sentence.
 
-    None when it is out of reach.
+    None when it is out of reach. With `shared`, what one of several joined verbs has (a date, a
+    place) is as near to the others.
     """
-    steps = min(_distance(trigger.token, token), _distance(trigger.anchor, token))
+    steps = min(_distance(t, token, shared) for t in (trigger.token, trigger.anchor))
     return steps if steps <= FAR else None
 
 
-def _distance(a: Token, b: Token) -> int:
-    above = {t.i: cost for t, cost in _climb(a)}
-    best = [above[t.i] + cost for t, cost in _climb(b) if t.i in above]
+def _distance(a: Token, b: Token, shared: bool) -> int:
+    above = {t.i: cost for t, cost in _climb(a, shared)}
+    best = [above[t.i] + cost for t, cost in _climb(b, shared) if t.i in above]
     return min(best, default=FAR + 1)
 
 
-def _climb(token: Token) -> list[tuple[Token, int]]:
+def _climb(token: Token, shared: bool) -> list[tuple[Token, int]]:
     path, cost = [(token, 0)], 0
     while token.dep_ != "ROOT":
-        cost += _cost(token)
+        cost += _cost(token) if shared else max(1, _cost(token))
         token = token.head
         path.append((token, cost))
     return path
