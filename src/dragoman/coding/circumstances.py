@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 
 from spacy.tokens import Token
 
-from dragoman.coding.nearness import CLAUSE_STEP, BySentence, root_of, steps_between
+from dragoman.coding.headings import headings
+from dragoman.coding.nearness import (
+    CLAUSE_STEP,
+    BySentence,
+    qualifies_other,
+    root_of,
+    steps_between,
+)
 from dragoman.coding.roles import Trigger
 from dragoman.language.analysis import Analysis
 from dragoman.model.event import DateMention, Figure, Place
@@ -20,9 +27,9 @@ from dragoman.model.when import UNKNOWN, When
 # News without a date of its own tells of the days up to its publication.
 NEWS_DAYS = 7
 # Further from the act than this a place is where something else is.
-PLACE_STEPS = 5
+PLACE_STEPS = 6
 
-_COLUMNS = (Column("word"), Column("use", choices=("locative", "untimed")))
+_COLUMNS = (Column("word"), Column("use", choices=("locative", "untimed", "simple")))
 
 
 @cache
@@ -34,8 +41,13 @@ def _words(use: str) -> frozenset[str]:
 class Setting:
     """The dates, places and figures of one report, to be asked what belongs to an act."""
 
-    def __init__(self, analysis: Analysis, triggers: Sequence[Trigger]) -> None:
+    def __init__(
+        self, analysis: Analysis, triggers: Sequence[Trigger], cues: Sequence[Span]
+    ) -> None:
         doc = analysis.doc
+        told = [Trigger(token) for c in cues if (token := root_of(doc, c)) is not None]
+        self._tellings = BySentence(doc, ((t, t.token) for t in told))
+        self._headings = headings(analysis)
         self._report = analysis.report
         self._triggers = BySentence(doc, ((t, t.token) for t in triggers))
         dates = (d for d in analysis.dates if _bounded(d))
@@ -46,7 +58,10 @@ class Setting:
     def when(self, trigger: Trigger, value: Factuality) -> When:
         """The nearest date of the sentence that the act's factuality allows."""
         dates = [d for d in self._near(trigger) if self._allowed(d, value)]
-        return (dates[0].within or dates[0].when) if dates else UNKNOWN
+        if dates:
+            return dates[0].within or dates[0].when
+        above = [when for at, when in self._headings if at <= trigger.token.idx]
+        return above[-1] if above and value == "happened" else UNKNOWN
 
     def lies_ahead(self, trigger: Trigger) -> bool:
         """True when the nearest date of the sentence comes after the report's publication."""
@@ -60,7 +75,8 @@ class Setting:
             return UNKNOWN
         if published.precision not in ("day", "week") or not _told_as_new(trigger.anchor):
             return UNKNOWN
-        return When(published.end - timedelta(days=NEWS_DAYS), published.end, "week", "report")
+        days = min(NEWS_DAYS, (published.end - date.min).days)
+        return When(published.end - timedelta(days=days), published.end, "week", "report")
 
     def where(self, trigger: Trigger, targets: Sequence[Span]) -> Place | None:
         """The nearest place that the act is said to be at; a target's own place comes last."""
@@ -81,9 +97,21 @@ class Setting:
 
     def _near(self, trigger: Trigger) -> list[DateMention]:
         """The dates that belong to the act rather than to another, the nearest first."""
-        beside = self._dates.beside(trigger.token)
+        beside = [
+            (d, t)
+            for d, t in self._dates.beside(trigger.token)
+            if not qualifies_other(t, trigger.token) and not self._of_telling(trigger, t)
+        ]
         owned = [(steps_between(trigger, t) or 0, d) for d, t in beside if self._owns(trigger, t)]
         return [d for _, d in sorted(owned, key=lambda pair: (pair[0], pair[1].span))]
+
+    def _of_telling(self, trigger: Trigger, token: Token) -> bool:
+        """True for a date nearer to a verb of saying: when it was told, not when it happened."""
+        own = steps_between(trigger, token)
+        others = (
+            steps_between(t, token) for t, at in self._tellings.beside(token) if at != trigger.token
+        )
+        return any(o is not None and own is not None and o < own for o in others)
 
     def _owns(
         self, trigger: Trigger, token: Token, limit: int | None = None, shared: bool = True
@@ -95,16 +123,16 @@ class Setting:
         others = (steps_between(t, token, shared) for t, _ in self._triggers.beside(token))
         return all(other is None or own <= other for other in others)
 
-    def _allowed(self, date: DateMention, value: Factuality) -> bool:
+    def _allowed(self, told: DateMention, value: Factuality) -> bool:
         published = self._report.date.end
-        if value != "happened" or published is None or date.when.start is None:
+        if value != "happened" or published is None or told.when.start is None:
             return True
-        return date.when.start < published
+        return told.when.start < published
 
 
-def _bounded(date: DateMention) -> bool:
+def _bounded(told: DateMention) -> bool:
     """True where both ends are known: "July, of 2022 or later" would place an act nowhere."""
-    return date.when.start is not None and date.when.end is not None
+    return told.when.start is not None and told.when.end is not None
 
 
 def _told_as_new(verb: Token) -> bool:
@@ -112,8 +140,8 @@ def _told_as_new(verb: Token) -> bool:
     if verb.pos_ not in ("VERB", "AUX") or verb.tag_ not in ("VBD", "VBN"):
         return False
     helpers = [c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    if "had" in helpers or "been" in helpers:
-        return False
+    if helpers and not set(helpers) <= _words("simple"):
+        return False  # "has annexed", "had been shelled": told as background, or of any time before
     if any(c.lower_ in _words("untimed") for c in verb.children if c.dep_ == "advmod"):
         return False
     return verb.dep_ not in ("relcl", "acl", "advcl")
@@ -126,7 +154,7 @@ def _located(token: Token | None) -> bool:
             return True
         if step.dep_ == "prep" and step.lower_ == "of":  # "in the state of Alaska"
             continue
-        links = ("pobj", "compound", "appos", "conj", "nmod", "poss", "amod", "npadvmod")
+        links = ("pobj", "appos", "conj", "npadvmod")
         if step.dep_ not in links:
             return False
     return False

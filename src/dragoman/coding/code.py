@@ -27,7 +27,7 @@ def code(analysis: Analysis) -> Findings:
     said = attributions(analysis, cast)
     quoted = tuple(_spoken(q, analysis) for q in analysis.quotations)
     told = _told(acts(analysis, cast))
-    setting = Setting(analysis, [a.trigger for a in told])
+    setting = Setting(analysis, [a.trigger for a in told], [a.cue for a in said])
     found = [event(a, analysis, setting, said, quoted) for a in told]
     named = frozenset(m.span for m in analysis.mentions if m.name and m.kind == "person")
     return Findings(

@@ -17,9 +17,12 @@ from dragoman.coding.syntax import children
 from dragoman.model.ontology import FACTUALITIES, Factuality
 from dragoman.model.tables import Column, read_table
 
+KINDS = (
+    "modal", "verb", "noun", "adjective", "adverb", "mark", "subject", "inverted", "preposition",
+)  # fmt: skip
 _COLUMNS = (
     Column("word"),
-    Column("kind", choices=("modal", "verb", "noun", "adjective", "adverb", "mark", "phrase")),
+    Column("kind", choices=KINDS),
     Column("link", optional=True),
     Column("makes", choices=FACTUALITIES),
 )
@@ -91,7 +94,7 @@ def _on_clause(verb: Token) -> list[Factuality]:
     perfect = "have" in modals
     if perfect and any(m in ("would", "could", "might") for m in modals):
         values.append("counterfactual" if "would" in modals else "possible")
-    negated = any(c.dep_ == "neg" for c in verb.children)
+    negated = any(c.dep_ == "neg" for c in verb.children) or _nobody(verb)
     if negated or any(_value("adverb", c.lower_) == "negated" for c in verb.children):
         values.append("negated")
     values += [_value("adverb", c.lower_) for c in verb.children if c.dep_ == "advmod"]
@@ -99,6 +102,13 @@ def _on_clause(verb: Token) -> list[Factuality]:
     if _inverted(verb) or any(_conditional(c) for c in children(verb, "advcl")):
         values.append("conditional")
     return [v for v in values if v]
+
+
+def _nobody(verb: Token) -> bool:
+    """True where the subject itself says that nobody does it: "no one", "neither side"."""
+    heads = children(verb, "nsubj", "nsubjpass")
+    words = [w for h in heads for w in (h, *h.lefts)] + list(verb.lefts)
+    return any(_value("subject", w.lower_) == "negated" for w in words)
 
 
 def _conditional(clause: Token) -> bool:
@@ -110,7 +120,10 @@ def _conditional(clause: Token) -> bool:
 def _inverted(verb: Token) -> bool:
     """ "Should Russia escalate", "Had they known": a condition by word order, no question."""
     first = next((c for c in verb.lefts if c.dep_ not in ("punct", "cc", "advmod")), None)
-    if first is None or first.dep_ != "aux" or first.lower_ not in ("should", "had", "were"):
+    if first is None or first.dep_ not in ("aux", "auxpass"):
+        return False
+    subject = children(verb, "nsubj", "nsubjpass")
+    if not subject or subject[0].i < first.i or _value("inverted", first.lower_) is None:
         return False
     return not verb.sent.text.rstrip().endswith("?")
 
@@ -124,11 +137,19 @@ def _by_embedding(token: Token) -> list[Factuality]:
         head = head.head
     elif any(c.tag_ == "TO" for c in token.children):
         link = "infinitive"
+    elif link == "nsubjpass":  # "the attack was foiled"
+        link = "dobj"
     kind = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}.get(head.pos_)
     if kind is None:
         return []
-    value = _value(kind, head.lemma_.lower(), link)
+    value = _phrasal(kind, head, link) or _value(kind, head.lemma_.lower(), link)
     return [value] if value else []
+
+
+def _phrasal(kind: str, head: Token, link: str) -> Factuality | None:
+    """What a verb with its particle makes of the act ("called off the visit")."""
+    particles = [c.lower_ for c in children(head, "prt")]
+    return _value(kind, f"{head.lemma_.lower()} {particles[0]}", link) if particles else None
 
 
 def _leaves_scope(token: Token) -> bool:
@@ -137,7 +158,10 @@ def _leaves_scope(token: Token) -> bool:
     if token.dep_ == "relcl":
         return True
     if token.dep_ == "advcl":
-        return any(c.dep_ in ("mark", "advmod") and c.i < token.i for c in token.children)
+        marks = [c for c in token.children if c.dep_ in ("mark", "advmod") and c.i < token.i]
+        return any(m.lower_ != "for" for m in marks)
+    if token.dep_ == "pobj":
+        return not _by_embedding(token) and _value("preposition", token.head.lower_) is None
     if token.dep_ == "nsubj":
         return not any(c.lower_ in ("a", "an") for c in children(token, "det"))
     return token.dep_ == "poss"

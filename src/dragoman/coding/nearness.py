@@ -77,3 +77,16 @@ def _cost(token: Token) -> int:
     if token.dep_ == "conj" and token.pos_ == "VERB":
         return 0
     return 1
+
+
+def qualifies_other(token: Token, act: Token) -> bool:
+    """True where `token` stands in a clause that qualifies a noun, and the act does not.
+
+    "Section 907, which since 1992 has barred aid, was waived": the year is the bar's alone.
+    """
+    for step in (token, *token.ancestors):
+        if step == act or step.is_ancestor(act):
+            return False
+        if step.dep_ in ("relcl", "acl"):
+            return True
+    return False

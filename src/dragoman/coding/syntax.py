@@ -113,15 +113,16 @@ def _doer(verb: Token, depth: int) -> list[Token]:
     own = [_antecedent(t) for t in children(verb, "nsubj", "csubj")]
     if own or depth > MAX_CHAIN:
         return own
-    if verb.dep_ == "relcl" and not _object_gap(verb):
-        return [verb.head]
+    if verb.dep_ == "relcl":
+        return [] if _object_gap(verb) else [verb.head]
     if verb.dep_ == "acl":
         return [verb.head] if verb.tag_ == "VBG" else _control(verb, depth)
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         return _passive_subject(verb.head) if is_passive(verb.head) else _doer(verb.head, depth + 1)
-    if verb.dep_ in ("xcomp", "ccomp", "advcl", "oprd", "pcomp"):
-        return _control(verb, depth)
-    return []
+    # a finite clause has a subject of its own, even if the parser missed it
+    finite = verb.dep_ in ("ccomp", "advcl") and verb.tag_ in ("VBD", "VBZ", "VBP")
+    controlled = verb.dep_ in ("xcomp", "ccomp", "advcl", "oprd", "pcomp")
+    return _control(verb, depth) if controlled and not finite else []
 
 
 def _control(verb: Token, depth: int) -> list[Token]:
@@ -129,6 +130,9 @@ def _control(verb: Token, depth: int) -> list[Token]:
     above = verb.head
     if verb.dep_ == "pcomp":
         above = above.head
+    if verb.dep_ == "pcomp" and above.dep_ == "dobj" and above.head.pos_ == "VERB":
+        # "accused Yerevan of sabotaging", where the parser hangs "of" on the name
+        return [above] if above.pos_ == "PROPN" else _doer(above.head, depth + 1)
     if above.pos_ in ("NOUN", "PROPN"):
         owners = children(above, "poss")
         return owners or _doer(clause_head(above), depth + 1)

@@ -105,7 +105,7 @@ pair        [ (?:day|count) ] hyphen [ (?:day|count) DASH? UNITS ] (?!AFTER)
 pair        [ FIGURE ] (?:to|and|or) [ FIGURE DASH? UNITS ] (?!AFTER)
 span        [ HOWMANY? (?:the|det)? whole? NUMBER FILL UNITS (?:quote|DASH? long)? ] (?!AFTER)
 span        (?<!the) (?<!FIGURE) (?<!nth) (?<!ordword|hyphen|light) [ units ] (?!AFTER)
-today       (?<!name) [ today ]
+today       [ today ]
 tonight     [ tonight ]
 overnight   [ overnight ]
 ref         [ ref ] (?!of|that)
