@@ -29,11 +29,12 @@ NEWS_DAYS = 7
 # Further from the act than this a place is where something else is.
 PLACE_STEPS = 6
 
-_COLUMNS = (Column("word"), Column("use", choices=("locative", "untimed", "simple")))
+_COLUMNS = (Column("word"), Column("use", choices=("locative", "untimed", "simple", "another")))
 
 
 @cache
-def _words(use: str) -> frozenset[str]:
+def circumstance_words(use: str) -> frozenset[str]:
+    """The words of the table of circumstances with one use."""
     rows = read_table("frames/circumstances.tsv", _COLUMNS)
     return frozenset(r["word"] for r in rows if r["use"] == use)
 
@@ -140,9 +141,9 @@ def _told_as_new(verb: Token) -> bool:
     if verb.pos_ not in ("VERB", "AUX") or verb.tag_ not in ("VBD", "VBN"):
         return False
     helpers = [c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    if helpers and not set(helpers) <= _words("simple"):
+    if helpers and not set(helpers) <= circumstance_words("simple"):
         return False  # "has annexed", "had been shelled": told as background, or of any time before
-    if any(c.lower_ in _words("untimed") for c in verb.children if c.dep_ == "advmod"):
+    if any(c.lower_ in circumstance_words("untimed") for c in verb.children if c.dep_ == "advmod"):
         return False
     return verb.dep_ not in ("relcl", "acl", "advcl")
 
@@ -150,7 +151,7 @@ def _told_as_new(verb: Token) -> bool:
 def _located(token: Token | None) -> bool:
     """True when the place stands under a preposition of place, or in an adverbial of its own."""
     for step in (token, *token.ancestors) if token is not None else ():
-        if step.dep_ == "prep" and step.lower_ in _words("locative"):
+        if step.dep_ == "prep" and step.lower_ in circumstance_words("locative"):
             return True
         if step.dep_ == "prep" and step.lower_ == "of":  # "in the state of Alaska"
             continue

@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from dragoman.coding.circumstances import circumstance_words
 from dragoman.coding.events import INHERITED, event_id
-from dragoman.coding.syntax import children
+from dragoman.coding.syntax import children, left_modifiers
 from dragoman.language.actor_tables import sectors
 from dragoman.language.analysis import Analysis
 from dragoman.model.event import Event
@@ -85,11 +86,13 @@ def _told_before(each: Event, before: list[Event], analysis: Analysis) -> Event 
 
 
 def _definite(token: Token) -> bool:
+    """True for "the raid", and not for "the first raid", which may be another one."""
     if token.pos_ not in ("NOUN", "PROPN"):
         return False
-    return any(
-        t.tag_ == "DT" and t.lower_ not in ("a", "an", "any") for t in children(token, "det")
-    )
+    if any(t.lower_ in circumstance_words("another") for t in left_modifiers(token)):
+        return False
+    articles = [t for t in children(token, "det") if t.tag_ == "DT"]
+    return any(t.lower_ not in ("a", "an", "any") for t in articles)
 
 
 def _compatible(one: Event, other: Event) -> bool:

@@ -23,6 +23,8 @@ from dragoman.version import CODER
 
 # Acts that several do together, told in either direction.
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+# Signing a treaty, though SUPPORT, is done together as well.
+SIGNING = "057"
 # Acts that happen where their target is.
 PHYSICAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "CONSULT", "RETREAT", "AID"})
 # Modes that only a state's own power can have, and that are seldom told with who used it.
@@ -68,7 +70,8 @@ def _parted(
     match: Match, actor: Participants, recipient: Participants
 ) -> tuple[Participants, Participants]:
     """ "Russia and Turkey met": for acts done together the first acts and the rest receive."""
-    if match.type not in MUTUAL or recipient or len(actor.codes) < 2:
+    mutual = match.type in MUTUAL or match.frame.cameo == SIGNING
+    if not mutual or recipient or len(actor.codes) < 2:
         return actor, recipient
     if len(actor.codes) == len(actor.spans):
         first, rest = actor.spans[:1], actor.spans[1:]

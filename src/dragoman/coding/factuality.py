@@ -75,7 +75,7 @@ def _up_from(token: Token) -> list[Factuality]:
         if shared and current.pos_ in ("VERB", "AUX"):
             found += _on_clause(current)
         if current.dep_ == "ROOT":
-            return found
+            return found + _by_inverted_embedding(current)
         found += _by_embedding(current)
         if _leaves_scope(current):
             return found
@@ -99,6 +99,8 @@ def _on_clause(verb: Token) -> list[Factuality]:
         values.append("negated")
     values += [_value("adverb", c.lower_) for c in verb.children if c.dep_ == "advmod"]
     values += [_value("mark", c.lower_) for c in verb.children if c.dep_ in ("mark", "advmod")]
+    if verb.dep_ == "ROOT" and any(c.tag_ == "TO" for c in verb.children):
+        values.append("planned")  # a headline: "Ministers to meet in Baku"
     if _inverted(verb) or any(_conditional(c) for c in children(verb, "advcl")):
         values.append("conditional")
     return [v for v in values if v]
@@ -144,6 +146,14 @@ def _by_embedding(token: Token) -> list[Factuality]:
         return []
     value = _phrasal(kind, head, link) or _value(kind, head.lemma_.lower(), link)
     return [value] if value else []
+
+
+def _by_inverted_embedding(root: Token) -> list[Factuality]:
+    """ "Insisted that A give way and B leave": the parser may hang the demand below its content."""
+    if root.tag_ not in ("VB", "VBP"):
+        return []
+    above = [c for c in children(root, "ccomp") if c.i < root.i]
+    return [v for c in above if (v := _value("verb", c.lemma_.lower(), "ccomp"))]
 
 
 def _phrasal(kind: str, head: Token, link: str) -> Factuality | None:

@@ -22,6 +22,7 @@ class Need:
     role: str
     actor: bool = False
     lemmas: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
     negated: bool = False
 
 
@@ -133,7 +134,7 @@ def _need(text: str, row: Row) -> Need:
     lemmas: set[str] = set()
     parts = list(filter(None, test.split(",")))
     for part in parts:
-        if part == "actor":
+        if part == "actor" or part.startswith("kind:"):
             continue
         if part.startswith("@"):
             if part[1:] not in noun_classes():
@@ -143,4 +144,5 @@ def _need(text: str, row: Row) -> Need:
             lemmas |= noun_classes()[part[1:]]
         else:
             lemmas.add(part)
-    return Need(role, "actor" in parts, frozenset(lemmas), negated)
+    kinds = frozenset(p.removeprefix("kind:") for p in parts if p.startswith("kind:"))
+    return Need(role, "actor" in parts, frozenset(lemmas), kinds, negated)

@@ -15,7 +15,7 @@ from dragoman.model.actor import Mention
 from dragoman.model.span import Span
 
 # Prepositions that tell whose or from where a thing is: "troops of Iran", "officials from Kyiv".
-OWNING = ("of", "from", "by")
+OWNING = ("of", "from")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dragoman.coding.frames import Need
+from dragoman.coding.frames import Need, noun_classes
 from dragoman.coding.participants import NOBODY, Cast, Participants, gather
 from dragoman.coding.syntax import (
     children,
@@ -116,10 +116,21 @@ def _left_lemmas(token: Token, need: Need) -> bool:
 def _fits(token: Token, need: Need, cast: Cast) -> bool:
     if need.actor and cast.is_actor(token):
         return True
-    if not need.lemmas:
-        return not need.actor
-    words = [token, *left_modifiers(token)]
-    return any(w.lemma_.lower() in need.lemmas or w.lower_ in need.lemmas for w in words)
+    named = cast.named(token)
+    if named is not None and named.kind in need.kinds:
+        return True
+    if need.lemmas:
+        return any(
+            t.lemma_.lower() in need.lemmas or t.lower_ in need.lemmas for t in _meant(token)
+        )
+    return not (need.actor or need.kinds)
+
+
+def _meant(token: Token) -> list[Token]:
+    """The noun that says what is meant: for "a number of diplomats", the diplomats too."""
+    if token.lemma_.lower() in noun_classes()["partitive"]:
+        return [token, *prepositional(token, "of")]
+    return [token]
 
 
 def walk(path: tuple[str, ...], trigger: Trigger, cast: Cast) -> Participants:

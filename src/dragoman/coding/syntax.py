@@ -100,7 +100,7 @@ def clause_head(token: Token) -> Token:
 def left_modifiers(noun: Token) -> Iterator[Token]:
     """Words before a noun that may name whose it is: possessors, adjectives, compounds."""
     for child in noun.lefts:
-        if child.dep_ in ("poss", "amod", "compound", "nmod", "nummod", "npadvmod"):
+        if child.dep_ in ("poss", "amod", "compound", "nmod", "nummod"):
             yield child
             if child.dep_ != "poss":
                 yield from left_modifiers(child)
@@ -135,7 +135,9 @@ def _control(verb: Token, depth: int) -> list[Token]:
         return [above] if above.pos_ == "PROPN" else _doer(above.head, depth + 1)
     if above.pos_ in ("NOUN", "PROPN"):
         owners = children(above, "poss")
-        return owners or _doer(clause_head(above), depth + 1)
+        if owners or verb.dep_ == "pcomp":  # "restrictions on flying": nobody is said to fly
+            return owners
+        return _doer(clause_head(above), depth + 1)
     if verb.dep_ in ("xcomp", "pcomp") and (controlled := children(above, "dobj")):
         # "ordered troops to fire", "accused Kyiv of shelling": the object does it
         return controlled
