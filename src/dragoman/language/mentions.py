@@ -10,8 +10,10 @@ from spacy.tokens import Span as Words
 
 from dragoman.language.belonging import Surroundings, belongs
 from dragoman.language.coreference import token_at
+from dragoman.language.datelines import find_datelines
 from dragoman.language.descriptions import UNKNOWN, Description, describe
 from dragoman.language.home import at_home, consistent
+from dragoman.language.parse import paragraphs
 from dragoman.language.phrases import find_phrases, title_tokens
 from dragoman.language.references import refer
 from dragoman.language.seats import is_place, is_strictly_place
@@ -60,9 +62,16 @@ def find_mentions(
     ]
     found += _of_organisations(doc, found)
     found += _counted(doc, found)
+    found = _without_datelines(found, report.text)
     found = at_home(consistent(_once_a_head(found)))
     called = titles_of(doc, described, found, report.date)
     return tuple(refer(doc, found, quoted, called))
+
+
+def _without_datelines(found: Sequence[Mention], text: str) -> list[Mention]:
+    """`found` without the town and the agency of a dateline, who take no part in the story."""
+    datelines = find_datelines(paragraphs(text))
+    return [m for m in found if not any(d.overlaps(m.span) for d in datelines)]
 
 
 def _known_names(

@@ -7,6 +7,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from dragoman.language.datelines import dateline_length
 from dragoman.model.tables import Column, read_table
 
 SENTENCES = "dragoman_sentences"
@@ -30,8 +31,9 @@ def abbreviations() -> dict[str, str]:
 @Language.component(SENTENCES)
 def mark_sentences(doc: Doc) -> Doc:
     """Set or forbid sentence starts where the text itself is plain; leave the rest open."""
+    story = dateline_length(doc.text)
     for token in doc[1:]:
-        decided = _starts(doc, token)
+        decided = token.idx == story if token.idx <= story else _starts(doc, token)
         if decided is not None:
             token.is_sent_start = decided
     return doc
