@@ -142,10 +142,17 @@ def test_filters_reach_the_record(run: Run, filled: Path) -> None:
 def test_as_of_says_what_it_leaves_out(run: Run, filled: Path) -> None:
     done = run("events", "--as-of", "2025-07-02", "--format", "jsonl")
     assert len(done.out.splitlines()) == 3
-    assert done.err == (
-        "note: 1 undated report is left out: as of 2025-07-02 counts only what is known to be out\n"
-    )
-    assert run("search", "police", "--as-of", "2025-07-02").err.startswith("note: 1 undated")
+    assert done.err == "note: 1 report is left out since it has no known date\n"
+    assert run("search", "police", "--as-of", "2025-07-02").err == done.err
+
+
+def test_what_is_not_there_is_noted_and_what_cannot_be_is_refused(run: Run, filled: Path) -> None:
+    done = run("events", "--actor", "XYZ", "--format", "jsonl")
+    assert (done.code, done.out) == (0, "")
+    assert done.err.startswith("note: nothing in the record names XYZ; it has: ")
+    named = run("events", "--dyad", "azerbaijan-russia", "--format", "jsonl")
+    assert named == run("events", "--dyad", "AZE-RUS", "--format", "jsonl")
+    assert "near it are: Azerbaijan (AZE)" in complaint(run("events", "--actor", "Azerbajan"), 2)
 
 
 def test_search_and_show(run: Run, filled: Path) -> None:

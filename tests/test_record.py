@@ -14,7 +14,7 @@ from sqlalchemy import text
 from dragoman.model.errors import RecordError
 from dragoman.model.rows import Json, findings_row
 from dragoman.model.when import UNKNOWN, When
-from dragoman.record import Filters, Record, open_record
+from dragoman.record import Filters, Record, open_record, parse_filters
 from dragoman.record.schema import ROW_TABLES
 from tests.samples import CODER, RAID, denial, event, raid, report, undated
 
@@ -206,10 +206,52 @@ def test_as_of_counts_only_what_was_out(filled: Record) -> None:
     assert [
         h["outlet"] for h in filled.search("police", filters=Filters(as_of=date(2025, 7, 2)))
     ] == ["Sample Wire"]
-    assert filled.notes(july) == [
-        "1 undated report is left out: as of 2025-07-20 counts only what is known to be out"
-    ]
+    assert filled.notes(july) == ["1 report is left out since it has no known date"]
     assert filled.notes() == []
+
+
+def test_as_of_names_what_may_have_come_out_later(filled: Record) -> None:
+    for n, when in enumerate(
+        (
+            When(date(2025, 8, 15), None, "unknown", "text"),
+            When(date(2025, 3, 1), date(2025, 4, 1), "month", "text"),
+            When(None, date(2025, 9, 1), "unknown", "text"),
+        )
+    ):
+        filled.add_report(report(f"Words {n}.", title=f"Report {n}", date=when))
+    left = "2 reports are left out since they may have come out later"
+    which = "Report 1 (from 2025-03-01 to 2025-03-31), Report 2 (to 2025-08-31)"
+    march = Filters(as_of=date(2025, 3, 15))
+    assert filled.notes(march) == [f"{left}: {which}; 1 has no known date"]
+    (april,) = filled.notes(Filters(as_of=date(2025, 4, 1)))
+    assert april.startswith("1 report is left out since it may have come out later: Report 2 (")
+    (named,) = filled.notes(Filters(as_of=date(2025, 3, 15), text="words"))
+    assert named == f"{left}: {which}"
+
+
+def test_what_the_record_lacks_is_noted_with_what_it_has(filled: Record) -> None:
+    def said(**asked: str) -> str:
+        (line,) = filled.notes(parse_filters(asked))
+        return line
+
+    assert said(actor="XYZ") == (
+        "nothing in the record names XYZ; it has: RUSCOP, AZEGOV, RUSGOV, AZECVL, AZEELI"
+    )
+    assert said(dyad="AZE-Brazil").startswith("nothing in the record names BRA; ")
+    assert said(outlet="Sample Weekli").endswith(
+        "is from Sample Weekli; it has: Sample Weekly, Sample Wire"
+    )
+    assert "an id that begins with zzz; it has: " in said(report="zzz")
+    assert said(coder="9.9") == f"nothing in the record is coded by 9.9; it has: {CODER}"
+    assert said(place="Narnia") == "no event in the record is at Narnia; it has: Yekaterinburg"
+    assert said(actor="Putin").startswith("Putin is read as RUSGOV")
+    there = {"actor": "Azerbaijan", "outlet": "sample wire", "coder": CODER, "place": "Russia"}
+    assert filled.notes(parse_filters(there)) == []
+    assert [_words(filled, e) for e in filled.events(Filters(place="Russia"))] == ["raided"]
+
+
+def test_an_empty_record_has_nothing_to_choose_from(record: Record) -> None:
+    assert record.notes(Filters(actor="AZE")) == ["nothing in the record names AZE; it has none"]
 
 
 def test_a_report_bounded_by_a_month_is_out_when_the_month_is(record: Record) -> None:

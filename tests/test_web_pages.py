@@ -185,7 +185,7 @@ def test_filters_that_are_set_can_be_taken_away_one_by_one(client: Client) -> No
 
 def test_as_of_says_that_undated_reports_are_left_out(client: Client) -> None:
     text = Page(client.get("/chronology?as_of=2026-01-01").text).text
-    assert "1 undated report is left out" in text
+    assert "1 report is left out since it has no known date" in text
 
 
 def test_rows_come_by_the_page_and_link_on(client: Client) -> None:
@@ -321,6 +321,22 @@ def test_what_cannot_be_asked_is_refused_in_a_line(client: Client, path: str, sa
     assert twin.status_code == 400
     error = twin.json()["error"]
     assert "\n" not in error
+
+
+@pytest.mark.parametrize("path", ["/chronology", "/reports", "/actors"])
+def test_an_empty_answer_says_what_the_record_has(client: Client, path: str) -> None:
+    page = Page(client.get(f"{path}?actor=XYZ").text)
+    assert "nothing in the record names XYZ; it has: " in page.text
+    assert "answers to" in page.text
+
+
+def test_a_name_may_stand_for_a_code(client: Client) -> None:
+    named = client.get("/chronology?actor=azerbaijan")
+    assert "who: Azerbaijan ×" in Page(named.text).text
+    twins = [
+        client.get(f"/chronology.json?actor={a}").json()["rows"] for a in ("AZE", "azerbaijan")
+    ]
+    assert twins[0] == twins[1]
 
 
 @pytest.mark.parametrize(

@@ -36,12 +36,13 @@ OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", help="A file to write to, not standard output.")
 ]
 ActorOption = Annotated[
-    str | None, typer.Option(help="Who acts or speaks: a code, or how it begins (AZE, RUSMIL).")
+    str | None,
+    typer.Option(help="Who acts or speaks: a code, how it begins, or a name (AZE, RUSMIL, Iran)."),
 ]
-RecipientOption = Annotated[
-    str | None, typer.Option(help="To whom it is done: a code, or how it begins.")
+RecipientOption = Annotated[str | None, typer.Option(help="To whom it is done, as for --actor.")]
+DyadOption = Annotated[
+    str | None, typer.Option(help="Between two, either way: AZE-RUS, Iran-Israel.")
 ]
-DyadOption = Annotated[str | None, typer.Option(help="Between two, either way, such as AZE-RUS.")]
 TypeOption = Annotated[
     list[str] | None,
     typer.Option("--type", help=f"PLOVER type; may be repeated. One of {', '.join(EVENT_TYPES)}."),
@@ -68,7 +69,7 @@ ReportOption = Annotated[
     str | None, typer.Option(help="Of this report: its id, or how that begins.")
 ]
 PlaceOption = Annotated[
-    str | None, typer.Option(help="Where it happened: a place's name, or a country's code.")
+    str | None, typer.Option(help="Where it happened: a place, or a country's code or name.")
 ]
 TextOption = Annotated[
     str | None, typer.Option(help="Of reports with these words, as `search` takes them.")

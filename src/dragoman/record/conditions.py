@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Select, Table, and_, exists, false, func, 
 
 from dragoman.record.filters import Filters
 from dragoman.record.fulltext import matching_reports
+from dragoman.record.naming import state_named
 from dragoman.record.schema import codings, event_actor, events, reports
 
 Condition = ColumnElement[bool]
@@ -30,6 +31,19 @@ def of_reports(filters: Filters, sqlite: bool) -> Iterator[Condition]:
 def published_by(day: date) -> Condition:
     """Published on `day` or before, for certain; an undated report never is."""
     return reports.c.published_end <= day + timedelta(days=1)
+
+
+def perhaps_published_by(day: date) -> Condition:
+    """May have been published on `day` or before, and may not: an end of its interval is open."""
+    start, end = reports.c.published_start, reports.c.published_end
+    after = day + timedelta(days=1)
+    early, late = or_(start < after, start.is_(None)), or_(end > after, end.is_(None))
+    return and_(early, late, ~undated())
+
+
+def undated() -> Condition:
+    """Nothing is known of when it was published."""
+    return and_(reports.c.published_start.is_(None), reports.c.published_end.is_(None))
 
 
 def published_within(filters: Filters) -> Iterator[Condition]:
@@ -65,9 +79,14 @@ def of_events(filters: Filters) -> Iterator[Condition]:
     if filters.factuality:
         yield events.c.factuality.in_(filters.factuality)
     if filters.place:
-        name = func.lower(events.c.place) == func.lower(filters.place)
-        yield or_(name, events.c.country == filters.place.upper())
+        yield at_place(filters.place)
     yield from overlap(events.c.when_start, events.c.when_end, filters)
+
+
+def at_place(place: str) -> Condition:
+    """At a place of that name, or in the country with that code or name."""
+    name = func.lower(events.c.place) == func.lower(place)
+    return or_(name, events.c.country == (state_named(place) or place.upper()))
 
 
 def takes_part(code: str | None, role: str) -> Condition:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeVar, get_args
 
 from dragoman.model.errors import UsageError
 from dragoman.model.ontology import EVENT_TYPES, FACTUALITIES, event_modes
+from dragoman.record.naming import actor_code, actor_pair, pair_words, stands_for_more
 
-_CODE = re.compile(r"[A-Z][A-Z0-9]*")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 FilterName = Literal[
@@ -34,6 +34,7 @@ class Filters:
     overlaps. `place` is a name or a country's code; `text` is looked for in the report's words.
     `as_of` leaves only what is known to have been published by that day. `report` is an id or how
     one begins. `coder` asks for the rows of that coder, not for those of the newest coding.
+    `called` holds names that were given and the codes they are read as, which others share.
     """
 
     actor: str | None = None
@@ -52,6 +53,7 @@ class Filters:
     coder: str | None = None
     limit: int | None = None
     offset: int = 0
+    called: tuple[tuple[str, str], ...] = field(default=(), compare=False)
 
     @property
     def about_events(self) -> bool:
@@ -76,8 +78,9 @@ def parse_filters(given: Mapping[str, Given] | None = None, /, **more: Given) ->
     """Filters from words, as a command line or an address gives them, in a mapping or by keyword.
 
     Keys: actor, recipient, dyad ("AZE-RUS"), type, mode, since, until, outlet, factuality, report,
-    place, text, as_of, coder, limit, offset. `type`, `mode`, `outlet` and `factuality` may hold
-    several; commas part all but outlets. Raises UsageError, naming the choices, when one is wrong.
+    place, text, as_of, coder, limit, offset. Actors are codes or names. `type`, `mode`, `outlet`
+    and `factuality` may hold several; commas part all but outlets. Raises UsageError, naming the
+    choices, when one is wrong.
     """
     given = {**(given or {}), **more}
     if unknown := sorted(set(given) - set(_NAMES)):
@@ -87,9 +90,9 @@ def parse_filters(given: Mapping[str, Given] | None = None, /, **more: Given) ->
     if since and until and since >= until:
         raise UsageError(f"since {since} until {until} leaves no day; until is the first day after")
     return Filters(
-        actor=_maybe(one, "actor", parse_code),
-        recipient=_maybe(one, "recipient", parse_code),
-        dyad=_maybe(one, "dyad", parse_dyad),
+        actor=_maybe(one, "actor", actor_code),
+        recipient=_maybe(one, "recipient", actor_code),
+        dyad=_maybe(one, "dyad", actor_pair),
         types=_choices("type", [v.upper() for v in _several(given.get("type"))], EVENT_TYPES),
         modes=_choices("mode", [v.lower() for v in _several(given.get("mode"))], event_modes()),
         since=since,
@@ -103,6 +106,7 @@ def parse_filters(given: Mapping[str, Given] | None = None, /, **more: Given) ->
         coder=one.get("coder"),
         limit=_maybe(one, "limit", parse_count),
         offset=_maybe(one, "offset", parse_count) or 0,
+        called=tuple(_called(one)),
     )
 
 
@@ -116,28 +120,20 @@ def parse_day(value: str, name: str = "date") -> date:
     raise UsageError(f"{name} {value!r} is no date; expected YYYY-MM-DD, such as 2025-06-27")
 
 
-def parse_code(value: str, name: str = "actor") -> str:
-    """An actor's code, or how codes begin."""
-    if _CODE.fullmatch(value.upper()):
-        return value.upper()
-    raise UsageError(
-        f"{name} {value!r} is no actor code; expected letters and digits, such as AZE or RUSMIL"
-    )
-
-
-def parse_dyad(value: str, name: str = "dyad") -> tuple[str, str]:
-    """Two codes from "AZE-RUS"."""
-    first, dash, second = value.partition("-")
-    if not dash or not first or not second:
-        raise UsageError(f"{name} {value!r} is no pair; expected two actor codes, such as AZE-RUS")
-    return parse_code(first, name), parse_code(second, name)
-
-
 def parse_count(value: str, name: str = "limit") -> int:
     """A whole number, zero or more, that any database can count to."""
     if value.isascii() and value.isdigit() and len(value) < 10:
         return int(value)
     raise UsageError(f"{name} {value!r} is no count; expected a whole number, 0 or more")
+
+
+def _called(one: Mapping[str, str | None]) -> Iterator[tuple[str, str]]:
+    """The names given whose codes stand for others too, with the codes."""
+    dyad = one.get("dyad")
+    given = (one.get("actor"), one.get("recipient"), *(pair_words(dyad) if dyad else ()))
+    for value in given:
+        if value and stands_for_more(value, code := actor_code(value)):
+            yield value, code
 
 
 def _maybe(one: Mapping[str, str | None], name: str, parse: Callable[[str, str], T]) -> T | None:

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from dragoman.model.findings import Findings
 from dragoman.model.report import Report
 from dragoman.model.rows import Json
-from dragoman.record import asking, counting, facets, reporting, searching, who, writing
+from dragoman.record import asking, counting, facets, noting, reporting, searching, who, writing
 from dragoman.record.database import Database
 from dragoman.record.encode import coding_id
 from dragoman.record.filters import Filters
@@ -173,14 +173,11 @@ class Record:
         return facets.versions_found(self._database)
 
     def notes(self, filters: Filters = ALL) -> list[str]:
-        """What a reader of an answer must know about what was left out of it."""
-        if filters.as_of is None:
-            return []
-        undated = reporting.count_undated(self._database, filters)
-        if not undated:
-            return []
-        which = "1 undated report is" if undated == 1 else f"{undated} undated reports are"
-        return [f"{which} left out: as of {filters.as_of} counts only what is known to be out"]
+        """What a reader of an answer must know: what was left out, and what the record lacks."""
+        return [
+            *noting.as_of_notes(self._database, filters),
+            *noting.lacking(self._database, filters),
+        ]
 
     def close(self) -> None:
         """Let go of the database."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, and_, exists, func, select
+from sqlalchemy import ColumnElement, RowMapping, Select, and_, exists, func, select
 
 from dragoman.model.report import Report
 from dragoman.model.rows import Json
@@ -46,11 +46,13 @@ def count_reports(database: Database, filters: Filters) -> int:
     return int(database.rows(statement)[0]["n"])
 
 
-def count_undated(database: Database, filters: Filters) -> int:
-    """How many of the reports asked for have no known end to their publication date."""
+def left_out(database: Database, filters: Filters, when: ColumnElement[bool]) -> list[Json]:
+    """The reports asked for, whatever `as_of` and the days, whose publication is as `when` says."""
     asked = replace(filters, as_of=None, since=None, until=None)
-    statement = _with_coding(asked, database.sqlite).where(reports.c.published_end.is_(None))
-    return int(database.rows(statement.add_columns(func.count().label("n")))[0]["n"])
+    statement = _with_coding(asked, database.sqlite).where(when).order_by(reports.c.number)
+    return [
+        row["about"] for row in database.rows(statement.add_columns(reports.c.data.label("about")))
+    ]
 
 
 def report_found(database: Database, report_id: str, coder: str | None) -> Json | None:

@@ -198,8 +198,9 @@ class Actor(BaseModel):
 
 
 class Actors(Page):
-    """Actors, the most present first."""
+    """Actors, the most present first; `notes` as for events."""
 
+    notes: list[str]
     rows: list[Actor]
 
 
@@ -234,6 +235,7 @@ class Found(BaseModel):
     """Reports that hold the words."""
 
     query: str
+    notes: list[str]
     rows: list[dict[str, Any]]
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from dragoman.model.ontology import facts_of
 from dragoman.model.rows import Json
 from dragoman.record import Filters
-from dragoman.record.filters import parse_code
+from dragoman.record.naming import actor_code
 from dragoman.web.answers import Answer
 from dragoman.web.asks import Ask, NotFoundError
 from dragoman.web.names import actor_name, state_of
@@ -26,7 +26,8 @@ def actors(ask: Ask) -> Answer:
     filters = ask.filters(ActorFilters)
     everyone = ask.record.actors(replace(filters, limit=None, offset=0))
     rows = everyone[filters.offset : filters.offset + (filters.limit or 0)]
-    data = {**paged(ask, filters, len(everyone), len(rows)), "rows": rows}
+    notes = ask.record.notes(filters)
+    data = {**paged(ask, filters, len(everyone), len(rows)), "notes": notes, "rows": rows}
     return Answer(
         "Actors", "actors.html", data, table_of("actors", rows), lambda: {"asked": filters}
     )
@@ -35,7 +36,7 @@ def actors(ask: Ask) -> Answer:
 def actor(ask: Ask, code: str) -> Answer:
     """One actor and all whose codes begin with its code."""
     filters = ask.filters(Paging)
-    wanted = parse_code(code)
+    wanted = actor_code(code)
     own = ask.record.actors(replace(filters, actor=wanted, limit=None))
     if not own:
         raise NotFoundError(f"no actor {wanted}")

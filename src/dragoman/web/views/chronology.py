@@ -134,10 +134,11 @@ def chips(ask: Ask, asked: Filters) -> Iterator[Json]:
                 href = without(ask.path, ask.params, name, value)
                 yield {
                     "name": _CHIP_NAMES.get(name, name),
-                    "value": _chip(name, value),
+                    "value": _chip(name, value, asked),
                     "href": href,
                 }
 
 
-def _chip(name: str, value: str) -> str:
-    return actor_name(value.upper()) if name in ("actor", "recipient") else value
+def _chip(name: str, value: str, asked: Filters) -> str:
+    code = {"actor": asked.actor, "recipient": asked.recipient}.get(name)
+    return actor_name(code) if code else value

@@ -27,7 +27,7 @@ def search(ask: Ask) -> Answer:
     return Answer(
         title=f"Search: {query}" if query else "Search",
         template="search.html",
-        data={"query": query, "rows": rows},
+        data={"query": query, "notes": ask.record.notes(filters), "rows": rows},
         table=table_of("search", rows),
         page=lambda: _page(ask, query, rows),
     )
