@@ -251,3 +251,22 @@ def test_spans_are_exact_in_tokenised_text() -> None:
     found = find_dates(text, WEDNESDAY)
     assert [m.text for m in found] == ["Feb. 28", "2009", "2010"]
     assert found[0].span == Span(28, 35)
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        ("The United States visits from April 29.", "2025-04-29"),
+        ("A summit of industrialized countries from April 29.", "2025-04-29"),
+        ("Both agreed to meet on April 2.", "2025-04-02"),
+        ("Both agreed on April 29.", "2024-04-29"),
+        ("The envoys visited on April 29.", "2024-04-29"),
+        ("Both managed to meet on April 29.", "2024-04-29"),
+    ],
+)
+def test_only_a_verb_tells_that_a_day_lies_behind(text: str, timex: str) -> None:
+    assert only(text, day(date(2025, 3, 27))).timex == timex
+
+
+def test_at_the_edge_of_the_calendar_there_is_no_turn_before() -> None:
+    assert find_dates("LAST RAMADAN", day(date(1, 1, 1))) == ()

@@ -26,7 +26,8 @@ _STOP = re.compile(
 _REACH = 160  # characters on either side: a long clause
 _AHEAD = 8  # words after the date in which its verb would stand
 _CHAIN = 4  # words between "will" and its participle
-_COLUMNS = (Column("word"), Column("tense", choices=("past", "future", "modal", "deadline")))
+_KINDS = ("past", "future", "modal", "deadline", "open", "qualifier")
+_COLUMNS = (Column("word"), Column("tense", choices=_KINDS))
 
 
 def clause_tense(text: str, span: Span) -> Tense | None:
@@ -46,18 +47,40 @@ class Cue:
 
 def nearest_cue(text: str, span: Span) -> Cue | None:
     """The cue that decides the tense of the clause around `span`."""
-    words = [m.group().lower() for m in _WORD.finditer(_before(text, span.start))]
+    written = [m.group() for m in _WORD.finditer(_before(text, span.start))]
+    words = [w.lower() for w in written]
     for at in range(len(words) - 1, -1, -1):
-        found = _cue(" ".join(words[max(0, at - 1) : at + 1])) or _cue(words[at])
+        if _leaves_open(words, at):
+            return None
+        found = _cue(" ".join(words[max(0, at - 1) : at + 1])) or _word_cue(written, at)
         if found == "past" and any(map(_modal, words[max(0, at - _CHAIN) : at])):
             found = "future"
         if found:
             return Cue(words[at], found, len(words) - 1 - at)
     if words and words[-1] in _table().deadlines:
         return Cue(words[-1], "future", 0)
-    after = [m.group().lower() for m in _WORD.finditer(_after(text, span.end))]
-    told = ((at, word, _cue(word)) for at, word in enumerate(after[:_AHEAD]))
+    after = [m.group() for m in _WORD.finditer(_after(text, span.end))]
+    told = ((at, word.lower(), _word_cue(after, at)) for at, word in enumerate(after[:_AHEAD]))
     return next((Cue(word, tense, at) for at, word, tense in told if tense), None)
+
+
+def _leaves_open(words: list[str], at: int) -> bool:
+    """True for "agreed" in "agreed to meet": whether they have met yet remains open."""
+    return words[at] in _table().open and words[at + 1 : at + 2] == ["to"]
+
+
+def _word_cue(written: list[str], at: int) -> Tense | None:
+    """The cue of one word; an ending tells nothing in a name or in what qualifies a noun."""
+    word = written[at].lower()
+    if word in _table().words or not (written[at][:1].isupper() or _qualifies(written, at)):
+        return _cue(word)
+    return None
+
+
+def _qualifies(written: list[str], at: int) -> bool:
+    """True for "industrialized" in "of industrialized countries"."""
+    before = written[at - 1].lower().replace("’", "'") if at else ""
+    return before in _table().qualifiers
 
 
 def _modal(word: str) -> bool:
@@ -90,19 +113,24 @@ class _Cues:
     endings: tuple[tuple[str, Tense], ...]
     modals: frozenset[str]
     deadlines: frozenset[str]
+    open: frozenset[str]
+    qualifiers: frozenset[str]
 
 
 @cache
 def _table() -> _Cues:
     rows = read_table("time/tense.tsv", _COLUMNS)
+    kinds = {kind: frozenset(r["word"] for r in rows if r["tense"] == kind) for kind in _KINDS}
     tenses: dict[str, Tense] = {
-        r["word"]: "past" if r["tense"] == "past" else "future"
+        r["word"]: "past" if r["tense"] in {"past", "open"} else "future"
         for r in rows
-        if r["tense"] != "deadline"
+        if r["tense"] not in {"deadline", "qualifier"}
     }
     return _Cues(
         tenses,
         tuple((w[1:], t) for w, t in tenses.items() if w.startswith("*")),
-        frozenset(r["word"] for r in rows if r["tense"] == "modal"),
-        frozenset(r["word"] for r in rows if r["tense"] == "deadline"),
+        kinds["modal"],
+        kinds["deadline"],
+        kinds["open"],
+        kinds["qualifier"],
     )

@@ -96,7 +96,10 @@ def turn_beside(in_year: ByYear, step: int, ctx: Context) -> Value:
     def read(d: date) -> tuple[str, Interval]:
         turns = _turns(in_year, d)
         before, after = [t for t in turns if t[1] <= d], [t for t in turns if t[0] > d]
-        found = before[-1] if step < 0 else after[0]
+        beside = before[-1:] if step < 0 else after[:1]
+        if not beside:
+            raise ValueError("no such turn: the calendar ends before it")
+        found = beside[0]
         return found[0].isoformat(), found
 
     return ctx.against_reference(BLANKS["D"], read)
