@@ -68,7 +68,8 @@ class Cast:
         left = [m for t in left_modifiers(token) if (m := self.named(t)) and m.codes]
         if left:
             return left
-        for preposition in OWNING:
+        # "the attack by Israel" is Israel's; "shipping by the guards" is misread from elsewhere
+        for preposition in (*OWNING, "by") if names_act(token) else OWNING:
             held = [m for t in prepositional(token, preposition) for m in self.of(t, depth + 1)]
             if held:
                 return held
