@@ -1,0 +1,77 @@
+"""The corpus: every line keeps the guide's form, and every span is found in its text."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from dragoman.model.ontology import EVENT_TYPES, FACTUALITIES, type_facts
+
+CORPUS = Path(__file__).parent.parent / "corpus"
+FORMS = {"wire", "analysis", "opinion", "statement", "social", "headline", "brief"}
+REGIONS = {
+    "africa", "americas", "asia", "europe", "mideast", "caucasus", "pacific", "global",
+}  # fmt: skip
+WHY = {
+    "sport", "market", "weather", "accident", "metaphor", "background", "procedure", "culture",
+    "private", "opinion",
+}  # fmt: skip
+
+
+@cache
+def texts() -> tuple[dict[str, Any], ...]:
+    files = sorted(CORPUS.glob("*.jsonl"))
+    return tuple(json.loads(line) for f in files for line in f.read_text("utf-8").splitlines())
+
+
+def span(text: str, said: str) -> tuple[int, int]:
+    """Where `said` stands: whole words, and `#2` names the second time."""
+    words, _, turn = said.rpartition("#") if re.search(r"#\d+$", said) else (said, "", "1")
+    places = [m.span() for m in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
+    assert len(places) >= int(turn), (said, text)
+    return places[int(turn) - 1]
+
+
+def test_ids_and_texts_are_there_once() -> None:
+    assert len(texts()) > 3500
+    for field in ("id", "text"):
+        doubled = [v for v, n in Counter(t[field] for t in texts()).items() if n > 1]
+        assert not doubled, doubled[:5]
+
+
+def test_every_line_says_what_it_is() -> None:
+    for text in texts():
+        assert text["form"] in FORMS, text["id"]
+        assert text["region"] in REGIONS, text["id"]
+        assert text["decade"] in range(1980, 2030, 10), text["id"]
+        assert text["topic"] and text["text"].strip() == text["text"], text["id"]
+
+
+def test_every_event_is_of_the_ontology_and_in_its_text() -> None:
+    for text in texts():
+        for event in text["events"]:
+            assert event["type"] in EVENT_TYPES, text["id"]
+            assert (event["type"], event["mode"]) in type_facts(), (text["id"], event["mode"])
+            assert event["factuality"] in FACTUALITIES, text["id"]
+            parts = [event["predicate"], *event["actor"], *event["recipient"], *event["figures"]]
+            for part in parts + [p for p in (event["source"], event["when"]) if p]:
+                span(text["text"], part)
+
+
+def test_what_is_no_event_has_its_reason() -> None:
+    for text in texts():
+        for none in text["none"]:
+            assert none["why"] in WHY, text["id"]
+            span(text["text"], none["predicate"])
+    assert sum(bool(t["none"]) for t in texts()) > 800
+
+
+def test_all_types_and_factualities_are_common_enough_to_learn() -> None:
+    types = Counter(e["type"] for t in texts() for e in t["events"])
+    values = Counter(e["factuality"] for t in texts() for e in t["events"])
+    assert min(types[t] for t in EVENT_TYPES) > 150, types
+    assert min(values[v] for v in FACTUALITIES) > 60, values
