@@ -137,3 +137,9 @@ def test_a_body_belongs_to_the_country_before_it() -> None:
 def test_an_organisation_s_people_have_its_code() -> None:
     found = codes("NATO officials met the NATO alliance's troops.")
     assert found["NATO officials"] == ("IGONAT",)
+
+
+@pytest.mark.parametrize("mark", ["'", "’"])
+def test_an_apostrophe_may_be_straight_or_curly(mark: str) -> None:
+    text = f"The French chargé d{mark}affaires left."
+    assert codes(text)[f"The French chargé d{mark}affaires"] == ("FRAGOV",)

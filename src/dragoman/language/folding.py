@@ -16,6 +16,15 @@ _PLAIN = str.maketrans(
 )  # fmt: skip
 
 
+# Curly quotes and typographic hyphens, each one character for one.
+_MARKS = str.maketrans(dict.fromkeys("’‘ʼʻ", "'") | dict.fromkeys("‐‑", "-"))
+
+
+def plain_marks(text: str) -> str:
+    """`text` with plain apostrophes and hyphens, as the tables have them; of the same length."""
+    return text.translate(_MARKS)
+
+
 @lru_cache(maxsize=4096)
 def fold_char(char: str) -> str:
     """`char` without case and accents; blanks of any kind become a plain one; may be empty."""

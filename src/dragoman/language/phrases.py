@@ -9,6 +9,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from dragoman.language.actor_tables import agents, titles
+from dragoman.language.folding import plain_marks
 
 # Longest phrase of the tables that is looked for, in tokens (hyphens count).
 LONGEST_PHRASE = 8
@@ -46,7 +47,7 @@ def _table() -> dict[str, tuple[str, str, bool, str]]:
         plural = form == agent.plural.lower() or agent.kind == "people"
         kind = "title" if form in found else agent.kind
         found[form] = (agent.sector, kind, plural, agent.phrase.lower())
-    return found
+    return {plain_marks(form): known for form, known in found.items()}
 
 
 @cache
@@ -67,6 +68,7 @@ def find_phrases(doc: Doc) -> list[Phrase]:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    lower = plain_marks(lower)
     i = 0
     while i < len(doc):
         phrase = _at(doc, lower, i)
@@ -77,7 +79,7 @@ def find_phrases(doc: Doc) -> list[Phrase]:
 
 
 def _at(doc: Doc, lower: str, i: int) -> Phrase | None:
-    if doc[i].lower_ not in _openers():
+    if plain_marks(doc[i].lower_) not in _openers():
         return None
     for j in range(min(i + LONGEST_PHRASE, len(doc)), i, -1):
         last = doc[j - 1]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from dragoman.language.actor_tables import titles
+from dragoman.language.folding import plain_marks
 from dragoman.language.quotes_tables import quoting_verbs, speech_nouns, speech_verbs, venues
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -185,7 +186,7 @@ def _titles_end(words: list[Token]) -> int:
     """How many words go before the name: up to the last title ('US President')."""
     for end in range(len(words) - 1, 0, -1):
         for start in range(max(0, end - 5), end):
-            phrase = " ".join(w.text for w in words[start:end]).lower()
+            phrase = plain_marks(" ".join(w.text for w in words[start:end]).lower())
             if phrase in titles() or phrase.rstrip(".") in titles():
                 return end
     return 0
@@ -193,7 +194,7 @@ def _titles_end(words: list[Token]) -> int:
 
 def venue_in(text: str) -> str | None:
     """The venue that the words around a cue name."""
-    lower = f" {text.lower()} "
+    lower = f" {plain_marks(text.lower())} "
     for phrase, venue in venues():
         at = lower.find(phrase)
         if at > 0 and not lower[at - 1].isalnum() and not lower[at + len(phrase)].isalnum():
