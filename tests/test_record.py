@@ -234,9 +234,8 @@ def test_what_the_record_lacks_is_noted_with_what_it_has(filled: Record) -> None
         (line,) = filled.notes(parse_filters(asked))
         return line
 
-    assert said(actor="XYZ") == (
-        "nothing in the record names XYZ; it has: RUSCOP, AZEGOV, RUSGOV, AZECVL, AZEELI"
-    )
+    has = said(actor="XYZ").removeprefix("nothing in the record names XYZ; it has: ")
+    assert set(has.split(", ")) == {"RUSCOP", "AZEGOV", "RUSGOV", "AZECVL", "AZEELI"}
     assert said(dyad="AZE-Brazil").startswith("nothing in the record names BRA; ")
     assert said(outlet="Sample Weekli").endswith(
         "is from Sample Weekli; it has: Sample Weekly, Sample Wire"
