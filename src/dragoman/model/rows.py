@@ -129,13 +129,14 @@ def figure_row(figure: Figure) -> Json:
 
 
 def date_row(mention: DateMention) -> Json:
-    """A temporal expression with its TIMEX3 value."""
-    return {
+    """A temporal expression with its TIMEX3 value; `within` where it is one end of a range."""
+    row = {
         "text": mention.text,
         "span": mention.span.pair(),
         "timex": mention.timex,
         **when_row(mention.when),
     }
+    return {**row, "within": when_row(mention.within)} if mention.within else row
 
 
 def mention_row(mention: Mention, text: str) -> Json:
