@@ -324,3 +324,11 @@ def test_a_hostile_report_runs_nothing(pages: Pages) -> None:
     page.get_by_role("link", name='<script>alert("title")</script>').click()
     page.wait_for_url("**/reports/*")
     assert "<b>loudly</b>" in page.inner_text(".reading")
+
+
+@pytest.mark.parametrize("height", [600, 900])
+def test_what_sends_the_filters_is_in_sight(pages: Pages, height: int) -> None:
+    page = pages.open("/chronology", viewport={"width": 1440, "height": height})
+    button = page.locator(".fields button.main").bounding_box()
+    assert button
+    assert button["y"] + button["height"] <= height
