@@ -66,7 +66,9 @@ def _by_verb(verb: Token, stance: str, analysis: Analysis, cast: Cast) -> Iterat
 def _contents(verb: Token, stance: str) -> list[Token]:
     clauses = [c for c in children(verb, "ccomp") if c.pos_ in ("VERB", "AUX") or c.n_lefts]
     if stance in CHARGING:
-        clauses += [p for prep in children(verb, "prep") for p in children(prep, "pcomp")]
+        hosts = [verb, *children(verb, "dobj")]
+        preps = [prep for host in hosts for prep in children(host, "prep")]
+        clauses += [p for prep in preps for p in children(prep, "pcomp")]
     inserted = verb.dep_ in ("parataxis", "advcl") and bool(children(verb, "nsubj"))
     if not clauses and inserted and verb.head.pos_ in ("VERB", "AUX"):
         between = verb.doc[min(verb.i, verb.head.i) : max(verb.i, verb.head.i)]

@@ -1,12 +1,14 @@
 """Role paths of frames, walked on the parse: which tokens stand where around a trigger.
 
 Paths for verbs: `subj`, `obj`, `obj.of` (whose the object is), any preposition, `xcomp`, `ccomp`,
-`comp.subj` (the subject of the clause below), `comp.obj`. Paths for nouns: `poss`, `left`
-(adjectives and compounds before it), `support` (the subject of its support verb), `support.obj`,
-any preposition on the noun or its support verb, `between`.
+`comp.subj` (the subject of the clause below), `comp.obj`, `above` (the verb that a participle goes
+with). Paths for nouns: `poss`, `left` (adjectives and compounds before it), `support` (the subject
+of its support verb), `support.obj`, any preposition on the noun or its support verb, `between`.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from spacy.tokens import Token
 
@@ -45,17 +47,17 @@ class Trigger:
         return self._verb_role(role) if self.is_verb else self._noun_role(role)
 
     def _verb_role(self, role: str) -> list[Token]:
-        if role == "subj":
-            return subjects(self.token)
-        if role == "obj":
-            return objects(self.token)
-        if role in ("xcomp", "ccomp"):
-            return children(self.token, role, "advcl" if role == "ccomp" else role)
-        if role == "comp.subj":
-            return [s for c in self._complements() for s in subjects(c)]
-        if role == "comp.obj":
-            return [o for c in self._complements() for o in objects(c)]
-        return self._prepositional(role)
+        verb = self.token
+        read: dict[str, Callable[[], list[Token]]] = {
+            "subj": lambda: subjects(verb),
+            "obj": lambda: objects(verb),
+            "above": lambda: [verb.head] if verb.dep_ in ("advcl", "conj", "acl") else [],
+            "xcomp": lambda: children(verb, "xcomp"),
+            "ccomp": lambda: children(verb, "ccomp", "advcl"),
+            "comp.subj": lambda: [s for c in self._complements() for s in subjects(c)],
+            "comp.obj": lambda: [o for c in self._complements() for o in objects(c)],
+        }
+        return read[role]() if role in read else self._prepositional(role)
 
     def _prepositional(self, preposition: str) -> list[Token]:
         """On the verb, else on its object ("imposed a ban on"), else in the clause below it."""
@@ -86,8 +88,9 @@ class Trigger:
             return objects(self.support) if self.support is not None else []
         if role == "comp.subj":
             return [s for c in children(self.token, "acl", "ccomp") for s in subjects(c)]
-        found = prepositional(self.token, role)
-        return found or (prepositional(self.support, role) if self.support is not None else [])
+        hosts = [self.token, *prepositional(self.token, "of")]  # "a note of protest to Rome"
+        hosts += [self.support] if self.support is not None else []
+        return next((found for h in hosts if (found := prepositional(h, role))), [])
 
     def _support_subjects(self) -> list[Token]:
         if self.support is None or self.undergone:

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from dragoman.language.quotes_tables import speech_verbs
+
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "dative"})
@@ -132,7 +134,8 @@ def _control(verb: Token, depth: int) -> list[Token]:
         above = above.head
     if verb.dep_ == "pcomp" and above.dep_ == "dobj" and above.head.pos_ == "VERB":
         # "accused Yerevan of sabotaging", where the parser hangs "of" on the name
-        return [above] if above.pos_ == "PROPN" else _doer(above.head, depth + 1)
+        charged = above.pos_ == "PROPN" or _charges(above.head)
+        return [above] if charged else _doer(above.head, depth + 1)
     if above.pos_ in ("NOUN", "PROPN"):
         owners = children(above, "poss")
         if owners or verb.dep_ == "pcomp":  # "restrictions on flying": nobody is said to fly
@@ -144,6 +147,11 @@ def _control(verb: Token, depth: int) -> list[Token]:
     if is_passive(above):
         return _passive_subject(above)
     return _doer(above, depth + 1) if above.pos_ in ("VERB", "AUX", "ADJ") else []
+
+
+def _charges(verb: Token) -> bool:
+    """True for verbs by which somebody is charged with what follows ("accused the army of")."""
+    return speech_verbs().get(verb.lemma_.lower()) == "alleges"
 
 
 def _passive_subject(verb: Token) -> list[Token]:
