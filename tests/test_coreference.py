@@ -110,3 +110,21 @@ def test_a_title_means_the_person_who_had_it() -> None:
 def test_who_and_which_stand_for_their_noun() -> None:
     text = "Police praised the Georgian envoy Vano Lomidze, who had called them."
     assert refers(text)["who"] == ("GEOGOV",)
+
+
+@pytest.mark.parametrize(
+    "between", ["The United States hailed it.", "The United States told Iran of it."]
+)
+def test_two_governments_are_those_last_joined(between: str) -> None:
+    text = f"Armenia and Azerbaijan signed a text. {between} The two governments will meet."
+    assert refers(text)["The two governments"] == ("ARM", "AZE")
+
+
+def test_both_leaders_lead_states() -> None:
+    text = "Amnesty International and Greenpeace wrote. Both leaders left."
+    assert "Both leaders" not in refers(text)
+
+
+def test_a_union_of_states_is_a_side_by_its_own_code() -> None:
+    text = "Georgia and the European Union met. The two sides signed."
+    assert refers(text)["The two sides"] == ("GEO", "IGOEUU")

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.language.folding import Folded, fold
+from dragoman.language.gazetteer import find_places
 from dragoman.language.known import Known
 from dragoman.language.mentions import find_mentions
 from dragoman.language.names import find_names, fits_case
@@ -194,3 +195,30 @@ def test_a_doubtful_name_needs_a_sure_one() -> None:
     doubtful = Known("Berg", "name", "person", "NORGOV", "Ada Berg", doubtful=True)
     assert settle((doubtful,), UNKNOWN) is None
     assert settle((doubtful,), UNKNOWN, {("NOR", "Ada Berg")}) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A reward of one million US dollars was offered.",
+        "The reward was five million Turkish lira.",
+        "The Egyptian pound and the Russian rouble fell.",
+        "The General Agreement on Tariffs was signed.",
+        "Let the talks begin.",
+        "Anwar Sadat came.",
+    ],
+)
+def test_a_word_of_a_measure_or_a_longer_name_is_no_actor(text: str) -> None:
+    assert not any(m.codes for m in mentions(text))
+
+
+def test_a_ship_is_no_town() -> None:
+    text = "The ship Sea Isle City was hit. The tanker Bridgeton sank."
+    places = find_places(parse(text))
+    assert not places
+
+
+def test_an_acronym_with_small_letters_is_written_so() -> None:
+    assert fits_case("LeT", "LeT")
+    assert fits_case("LeT", "LET")
+    assert not fits_case("LeT", "Let")

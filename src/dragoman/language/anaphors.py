@@ -8,6 +8,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from dragoman.language.actor_tables import state_codes
 from dragoman.language.belonging import is_sector
 from dragoman.language.clauses import conjuncts, subjects_above
 from dragoman.language.coreference import BASIS, Discourse
@@ -19,7 +20,7 @@ from dragoman.model.tables import Column, read_table
 
 # How many sentences back "both sides", and "the ministry", reach.
 PAIR_REACH, KIND_REACH = 3, 5
-GOVERNMENT = "GOV"
+GOVERNMENT, UNION = "GOV", "IGO"
 _KINDS = frozenset({"organisation", "group", "company", "body", "media"})
 
 
@@ -103,24 +104,26 @@ def _pair(talk: Discourse, noun: Token, means: frozenset[str]) -> Mention | None
     twice = any(c.lower_ in {"two", "both"} for c in noun.lefts)
     if not wanted or not twice or noun.tag_ not in {"NNS", "NNPS"}:
         return None
-    states = _last_two(talk, noun)
-    if not states:
-        return None
     sector = GOVERNMENT if wanted == {"leaders"} else ""
-    codes = tuple(s + sector for s in states)
+    parties = _last_two(talk, noun)
+    if not parties or (sector and not state_codes().issuperset(parties)):
+        return None
+    codes = tuple(s + sector for s in parties)
     first = noun.doc[noun.left_edge.i]
     span = Span(first.idx, noun.idx + len(noun))
     return Mention(span, codes, "people" if sector else "state", None, noun.idx, BASIS)
 
 
 def _last_two(talk: Discourse, noun: Token) -> tuple[str, ...]:
-    """The two states last joined by "and" or a hyphen; else the only two close before."""
-    recent: list[str] = []
-    for sentence in _back(talk, noun, PAIR_REACH):
+    """The two parties last joined by "and" or a hyphen; else the only two close before."""
+    sentences = list(_back(talk, noun, PAIR_REACH))
+    for sentence in sentences:
         joined = [p for t in sentence if (p := _joined_states(talk, t)) and t.i < noun.i]
         if joined:
             return joined[-1]
-        here = [_state(m) for t in sentence if t.i < noun.i and (m := talk.mention(t))]
+    recent: list[str] = []
+    for sentence in sentences:
+        here = [_party(m) for t in sentence if t.i < noun.i and (m := talk.mention(t))]
         recent.extend(s for s in here if s and s not in recent)
         if len(recent) >= 2:
             return tuple(recent) if len(recent) == 2 else ()
@@ -130,7 +133,7 @@ def _last_two(talk: Discourse, noun: Token) -> tuple[str, ...]:
 def _joined_states(talk: Discourse, token: Token) -> tuple[str, ...]:
     if token.dep_ == "conj" or len(conjuncts(token)) != 2:
         return ()
-    states = [_state(m) for t in conjuncts(token) if (m := talk.mention(t))]
+    states = [_party(m) for t in conjuncts(token) if (m := talk.mention(t))]
     pair = tuple(dict.fromkeys(s for s in states if s))
     return pair if len(pair) == 2 else ()
 
@@ -140,6 +143,14 @@ def _state(mention: Mention) -> str:
     if len(mention.codes) != 1 or is_sector(mention.codes[0]):
         return ""
     return mention.codes[0][:STATE_CODE]
+
+
+def _party(mention: Mention) -> str:
+    """The state that a mention belongs to, or the organisation of states that it is; else empty."""
+    state = _state(mention)
+    if state in state_codes():
+        return state
+    return mention.codes[0] if state == UNION else ""
 
 
 def _back(talk: Discourse, token: Token, reach: int) -> Iterator[list[Token]]:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.language.belonging import Owner, Surroundings, after, before
 from dragoman.language.phrases import Phrase
+from dragoman.language.places_tables import words
 from dragoman.language.runs import Range
 from dragoman.language.sightings import Sighting, head_of
 from dragoman.language.vocabulary import changed_sectors, weak_agents
@@ -115,6 +116,8 @@ def _name_after(around: Surroundings, phrase: Phrase) -> Range | None:
     if doc[i].is_sent_start or (phrase.plural and not _is_capital(doc[phrase.noun])):
         return None
     run = around.runs.starting.get(i)
+    if run and doc[run[1] - 1].lower_ in words("tail"):
+        return None  # a treaty or a paper: "the General Agreement"
     return None if run and _is_acronym(doc, run) else run or _name_after_portfolio(doc, i)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import cache
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as Words
@@ -12,6 +13,7 @@ from dragoman.language.belonging import Surroundings, belongs
 from dragoman.language.coreference import token_at
 from dragoman.language.datelines import find_datelines
 from dragoman.language.descriptions import UNKNOWN, Description, describe
+from dragoman.language.figures_tables import things
 from dragoman.language.home import at_home, consistent
 from dragoman.language.parse import paragraphs
 from dragoman.language.phrases import find_phrases, title_tokens
@@ -81,7 +83,8 @@ def _known_names(
     seen = [s for s in sight(doc, report.date) if not is_part_of_other(doc, s, titles)]
     longest = max((p.span.end - p.span.start for p in places), default=0)
     seen = [s for s in seen if not _is_inside(s, report.text, places, longest)]
-    return [*(seen := whose(doc, seen)), *_located(doc, places, seen)]
+    known = [*(seen := whose(doc, seen)), *_located(doc, places, seen)]
+    return [s for s in known if not _is_money(doc, s)]
 
 
 def _is_inside(s: Sighting, text: str, places: Sequence[Place], longest: int) -> bool:
@@ -94,6 +97,21 @@ def _is_inside(s: Sighting, text: str, places: Sequence[Place], longest: int) ->
     near = (p.span for p in places[first:last])
     inside = any(p.contains(s.span) and p != s.span for p in near)
     return inside or text[s.span.end : s.span.end + 1] == "$"
+
+
+@cache
+def _coins() -> frozenset[str]:
+    """Currencies by name; their codes ("try") could be another word."""
+    return frozenset(w for w, t in things("currency").items() if w != (t.unit or "").lower())
+
+
+def _is_money(doc: Doc, s: Sighting) -> bool:
+    """True for the country of a currency ("one million US dollars"), which does nothing."""
+    if s.kind not in {"state", "place"} or s.last >= len(doc):
+        return False
+    called = {doc[s.last].lower_, doc[s.last].lemma_.lower()}
+    noun = doc[s.last].pos_ in {"NOUN", "PROPN"}
+    return not called.isdisjoint(words("coins")) or (noun and not called.isdisjoint(_coins()))
 
 
 def _located(doc: Doc, places: Sequence[Place], sightings: Sequence[Sighting]) -> list[Sighting]:

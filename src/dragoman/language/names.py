@@ -11,6 +11,9 @@ import ahocorasick
 from dragoman.language.folding import Folded, fold
 from dragoman.language.known import Known, known_names
 
+# Forms up to this many letters with a capital inside are acronyms.
+_SHORT = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -57,10 +60,13 @@ def fits_case(form: str, words: str) -> bool:
     """True when `words` are written as `form` may be.
 
     A letter that is a capital in the form is one in the text; a form that is all capitals (US,
-    WHO) is so in the text, letter for letter. Small letters may be capitals in a headline.
+    WHO) is so in the text, letter for letter; so is a short one with a capital inside (LeT, never
+    "Let"). Small letters may be capitals in a headline.
     """
     if form.isupper():
         return words.isupper()
+    if len(form) <= _SHORT and any(c.isupper() for c in form[1:]):
+        return words == form or words.isupper()
     starts = [w[:1].isupper() for w in form.replace("-", " ").split()]
     written = [w[:1] for w in words.replace("-", " ").replace("–", " ").split()]
     if len(starts) != len(written):
