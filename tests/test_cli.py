@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -167,6 +168,16 @@ def test_search_and_show(run: Run, filled: Path) -> None:
     assert run("search", '"', "--format", "jsonl").out == ""
 
 
+def test_words_to_leave_out_are_no_options(run: Run, filled: Path) -> None:
+    def found(*words: str) -> int:
+        return len(run("search", *words, "--format", "jsonl").out.splitlines())
+
+    assert found("police") == 2
+    assert found("police", "-Yekaterinburg") == 1
+    assert found("police", "-hospital", "-oil") == 2
+    assert found('"Russian police"', "-Moscow", "--limit", "5") == 1
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -174,12 +185,13 @@ def test_search_and_show(run: Run, filled: Path) -> None:
         (["events", "--since", "June"], "since 'June' is no date; expected YYYY-MM-DD"),
         (["events", "--dyad", "AZERUS"], "expected two actor codes, such as AZE-RUS"),
         (["events", "--format", "xml"], "'xml' is not one of"),
-        (["events", "--limit", "few"], "limit 'few' is no count"),
+        (["events", "--limit", "few"], "Invalid value for '--limit'"),
         (["events", "--colour"], "No such option"),
         (["paint"], "No such command 'paint'"),
         (["add"], "Missing argument"),
         (["add", "x.txt", "--date", "2025-13-01"], "'2025-13-01' is no date"),
-        (["code", "--format", "csv"], "code prints jsonl, not csv"),
+        (["code", "--format", "csv"], "'csv' is not one of 'jsonl', 'json'"),
+        (["search", "oil", "--outlte", "x"], "no such option: --outlte"),
         (["serve", "--port", "99999999"], "Invalid value for '--port'"),
     ],
 )
@@ -203,6 +215,21 @@ def test_help_and_version(run: Run) -> None:
     assert bare.code == 2
     assert "chronology" in bare.out
     assert "--dyad" in run("events", "--help").out
+
+
+def test_help_offers_what_works_and_breaks_no_choice() -> None:
+    def shown(command: str) -> str:
+        program = [sys.executable, "-m", "dragoman", command, "--help"]
+        narrow = {**os.environ, "COLUMNS": "80"}
+        return subprocess.run(
+            program, check=True, capture_output=True, text=True, env=narrow
+        ).stdout
+
+    code, events = shown("code"), shown("events")
+    assert "jsonl, json." in code
+    assert "parquet" not in code
+    assert "parquet" in events
+    assert "…" not in code + events
 
 
 def test_adding_and_asking(run: Run, tmp_path: Path) -> None:
@@ -243,6 +270,7 @@ def test_coding_prints_one_object_a_report(run: Run) -> None:
         start, end = event["span"]
         assert CODED[start:end]
     assert run("code", given=given).out == done.out
+    assert json.loads(run("code", "--format", "json", given=given).out) == found
 
 
 def test_coding_goes_on_past_a_broken_line(run: Run) -> None:

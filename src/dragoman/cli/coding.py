@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dragoman.cli.adding import DateOption, given
-from dragoman.cli.options import Format, FormatOption
+from dragoman.cli.options import Objects, ObjectsOption
 from dragoman.cli.say import complain
-from dragoman.model.errors import UsageError
+
+if TYPE_CHECKING:
+    from dragoman.engine.pipeline import Inputs
+    from dragoman.ingest import Refusal
+    from dragoman.model.rows import Json
 
 
 def register(app: typer.Typer) -> None:
@@ -23,26 +28,32 @@ def code(
         list[str] | None, typer.Argument(metavar="[PATH|-]...", help="Files, or - (the default).")
     ] = None,
     date: DateOption = None,
-    form: FormatOption = Format.jsonl,
+    form: ObjectsOption = Objects.jsonl,
 ) -> None:
-    """Code reports and print them with all their rows, one JSON object a line; keeps nothing.
+    """Code reports and print them with all their rows, a JSON object each; keeps nothing.
 
     Takes what `add` takes; JSON Lines of {"id", "text", "date"} are coded as they stand.
     """
-    from dragoman.cli.output import encode
-    from dragoman.engine.pipeline import Inputs, code_stream
+    from dragoman.cli.output import array, lines
+    from dragoman.engine.pipeline import Inputs
+
+    refused: list[Refusal] = []
+    rows = _rows(Inputs(tuple(inputs or ["-"]), given(date), sys.stdin.buffer), refused)
+    for printed in lines(rows) if form is Objects.jsonl else array(rows):
+        sys.stdout.write(printed)
+        sys.stdout.flush()
+    raise typer.Exit(1 if refused else 0)
+
+
+def _rows(asked: Inputs, refused: list[Refusal]) -> Iterator[Json]:
+    """The rows of each report; what is refused is said, and put into `refused`."""
+    from dragoman.engine.pipeline import code_stream
     from dragoman.model.findings import Findings
     from dragoman.model.rows import findings_row
 
-    if form is not Format.jsonl:
-        raise UsageError(f"code prints jsonl, not {form.value}; a record's rows: dragoman events")
-    refused = False
-    asked = Inputs(tuple(inputs or ["-"]), given(date), sys.stdin.buffer)
     for found in code_stream(asked):
         if isinstance(found, Findings):
-            sys.stdout.write(encode(findings_row(found)) + "\n")
-            sys.stdout.flush()
+            yield findings_row(found)
         else:
             complain(found.message)
-            refused = True
-    raise typer.Exit(1 if refused else 0)
+            refused.append(found)

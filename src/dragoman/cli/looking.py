@@ -10,19 +10,23 @@ from dragoman.cli.options import (
     DEFAULT_RECORD,
     AsOfOption,
     CoderOption,
+    CountOption,
     Format,
     FormatOption,
+    LongOutputOption,
     OutletOption,
-    OutputOption,
     RecordOption,
 )
 from dragoman.cli.say import note
-from dragoman.model.errors import RecordError
+from dragoman.model.errors import RecordError, UsageError
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the program."""
-    app.command()(search)
+    # A word may begin with a dash (-without), so only what search itself offers is an option; -h
+    # and -o would take "-hospital" and "-oil" for themselves.
+    words = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
+    app.command(context_settings=words)(search)
     app.command()(show)
 
 
@@ -31,18 +35,19 @@ def search(  # noqa: PLR0913, PLR0917  # one parameter an option: that is how ty
     record: RecordOption = DEFAULT_RECORD,
     outlet: OutletOption = None,
     as_of: AsOfOption = None,
-    limit: Annotated[str, typer.Option(help="At most so many reports.")] = "20",
+    limit: CountOption = 20,
     form: FormatOption = Format.table,
-    output: OutputOption = None,
+    output: LongOutputOption = None,
 ) -> None:
     """Find reports by their words, the best first."""
     from dragoman.cli.output import write
     from dragoman.record import open_record, parse_filters
-    from dragoman.record.filters import parse_count
 
-    filters = parse_filters(outlet=outlet, as_of=as_of)
+    if wrong := next((word for word in query if word.startswith("--")), None):
+        raise UsageError(f"no such option: {wrong} (see --help); a word to leave out has one dash")
+    filters = parse_filters(outlet=outlet, as_of=as_of, limit=limit)
     with open_record(record) as kept:
-        found = kept.search(" ".join(query), parse_count(limit), filters)
+        found = kept.search(" ".join(query), limit, filters)
         write("search", iter(found), form, output)
         for line in kept.notes(filters):
             note(line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -23,18 +23,34 @@ class Format(StrEnum):
     parquet = "parquet"
 
 
+class Objects(StrEnum):
+    """How reports with all their rows are printed: none of the flat forms can hold them."""
+
+    jsonl = "jsonl"
+    json = "json"
+
+
 RecordOption = Annotated[
     str,
     typer.Option(
         "--record",
         envvar="DRAGOMAN_RECORD",
-        help="The record: an SQLite file, or postgresql+psycopg://USER@HOST/DATABASE.",
+        help="The record: an SQLite file, or the URL of a PostgreSQL database.",
     ),
 ]
-FormatOption = Annotated[Format, typer.Option("--format", help="How to print the rows.")]
-OutputOption = Annotated[
-    Path | None, typer.Option("--output", "-o", help="A file to write to, not standard output.")
-]
+
+
+def _format(shapes: type[StrEnum]) -> Any:
+    """The option; its choices stand in the help, where a line can be broken between them."""
+    choices = ", ".join(shape.value for shape in shapes)
+    return typer.Option("--format", metavar="FORM", help=f"How to print the rows: {choices}.")
+
+
+FormatOption = Annotated[Format, _format(Format)]
+ObjectsOption = Annotated[Objects, _format(Objects)]
+_OUTPUT = "A file to write to, not standard output."
+OutputOption = Annotated[Path | None, typer.Option("--output", "-o", help=_OUTPUT)]
+LongOutputOption = Annotated[Path | None, typer.Option("--output", help=_OUTPUT)]
 ActorOption = Annotated[
     str | None,
     typer.Option(help="Who acts or speaks: a code, how it begins, or a name (AZE, RUSMIL, Iran)."),
@@ -81,5 +97,10 @@ AsOfOption = Annotated[
 CoderOption = Annotated[
     str | None, typer.Option(help="Rows of this coder version, not of each report's newest.")
 ]
-LimitOption = Annotated[str | None, typer.Option(help="At most so many rows.")]
-OffsetOption = Annotated[str | None, typer.Option(help="Leave out so many rows first.")]
+_AT_MOST = typer.Option(min=0, metavar="NUMBER", help="At most so many rows.")
+CountOption = Annotated[int, _AT_MOST]
+LimitOption = Annotated[int | None, _AT_MOST]
+OffsetOption = Annotated[
+    int | None,
+    typer.Option(min=0, metavar="NUMBER", help="Leave out so many rows first."),
+]

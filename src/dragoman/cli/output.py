@@ -34,12 +34,17 @@ def write(kind: str, rows: Iterator[Json], form: Format, path: Path | None) -> N
 
             out.writelines(csv_lines(kind, rows))
         elif form is Format.jsonl:
-            out.writelines(encode(row) + "\n" for row in rows)
+            out.writelines(lines(rows))
         else:
-            out.writelines(_array(rows))
+            out.writelines(array(rows))
 
 
-def _array(rows: Iterator[Json]) -> Iterator[str]:
+def lines(rows: Iterator[Json]) -> Iterator[str]:
+    """JSON Lines, a row a line."""
+    return (encode(row) + "\n" for row in rows)
+
+
+def array(rows: Iterator[Json]) -> Iterator[str]:
     """A JSON array, a row a line, without holding all of it."""
     yield "["
     for number, row in enumerate(rows):
