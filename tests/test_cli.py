@@ -192,6 +192,8 @@ def test_words_to_leave_out_are_no_options(run: Run, filled: Path) -> None:
         (["add", "x.txt", "--date", "2025-13-01"], "'2025-13-01' is no date"),
         (["code", "--format", "csv"], "'csv' is not one of 'jsonl', 'json'"),
         (["search", "oil", "--outlte", "x"], "no such option: --outlte"),
+        (["add", "x.txt", "--url", "notaurl"], "url 'notaurl' is no address; expected one such as"),
+        (["add", "x.txt", "--url", "https://[x"], "is no address"),
         (["serve", "--port", "99999999"], "Invalid value for '--port'"),
     ],
 )
@@ -240,7 +242,7 @@ def test_adding_and_asking(run: Run, tmp_path: Path) -> None:
     assert done.code == 1
     assert "none.txt" in done.err
     assert done.out.startswith("added 1 report with ")
-    assert "1 refused: " in done.out
+    assert done.out.endswith(f"1 refused: {tmp_path / 'none.txt'}\n")
     assert run("add", page, "--record", record).out.endswith("1 there already; 0 refused\n")
     (row,) = [
         json.loads(x)

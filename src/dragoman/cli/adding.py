@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from typing import TYPE_CHECKING, Annotated
+from urllib.parse import urlsplit
 
 import typer
 
 from dragoman.cli.options import DEFAULT_RECORD, RecordOption
 from dragoman.cli.say import complain, progress
+from dragoman.model.errors import UsageError
 
 if TYPE_CHECKING:
     from dragoman.engine.summary import Summary
@@ -31,13 +33,25 @@ def given(
     title: str | None = None,
     url: str | None = None,
 ) -> Given:
-    """What the user said about the inputs; raises UsageError for a date that is none."""
+    """What the user said about the inputs; raises UsageError for a date or URL that is none."""
     from dragoman.ingest import Given
     from dragoman.model.when import UNKNOWN, day
     from dragoman.record.filters import parse_day
 
+    if url and not _is_address(url):
+        raise UsageError(f"url {url!r} is no address; expected one such as https://example.org/a")
     when = day(parse_day(date), "given") if date else UNKNOWN
     return Given(when, outlet, title, url)
+
+
+def _is_address(url: str) -> bool:
+    try:
+        found = urlsplit(url)
+    except ValueError:
+        return False
+    return (
+        found.scheme in ("http", "https") and bool(found.hostname) and not set(url) & set(" \t\n")
+    )
 
 
 def add(  # noqa: PLR0913, PLR0917  # one parameter an option: that is how typer works
@@ -47,7 +61,10 @@ def add(  # noqa: PLR0913, PLR0917  # one parameter an option: that is how typer
     record: RecordOption = DEFAULT_RECORD,
     date: DateOption = None,
     outlet: Annotated[str | None, typer.Option(help="Who published it.")] = None,
-    title: Annotated[str | None, typer.Option(help="Its title.")] = None,
+    title: Annotated[
+        str | None,
+        typer.Option(help="Its title; of a page with several articles, the first one's."),
+    ] = None,
     url: Annotated[str | None, typer.Option(help="Where it was published.")] = None,
 ) -> None:
     """Read reports, code them and keep them in the record.

@@ -34,13 +34,14 @@ class Summary:
         if self.completed:
             parts.append(f"{self.completed} there before and now coded")
         parts.append(f"{self.there} there already")
-        parts.append(f"{len(self.refused)} refused{self._why()}")
+        parts.append(f"{len(self.refused)} refused{self._which()}")
         return "; ".join(parts)
 
-    def _why(self) -> str:
+    def _which(self) -> str:
+        """What was refused; why was said of each when it happened."""
         if not self.refused:
             return ""
-        named = [r.message for r in self.refused[:_NAMED]]
+        named = [" ".join(r.where.split()) for r in self.refused[:_NAMED]]
         more = len(self.refused) - len(named)
         return ": " + ", ".join(named) + (f" and {more} more" if more else "")
 

@@ -37,7 +37,11 @@ class Refusal:
     part: str | None = None
 
     @property
+    def where(self) -> str:
+        """The input, and the place within it."""
+        return f"{self.input}, {self.part}" if self.part else self.input
+
+    @property
     def message(self) -> str:
         """The line to print: where, what, why."""
-        where = f"{self.input}, {self.part}" if self.part else self.input
-        return " ".join(f"{where}: {self.reason}".split())
+        return " ".join(f"{self.where}: {self.reason}".split())
