@@ -199,3 +199,30 @@ def test_a_wrong_table_stops_the_work() -> None:
 def test_another_language_has_no_rows_and_needs_no_parser() -> None:
     found = replace(report("Bir cümlə."), language="az")
     assert code_report(found) == Findings(found)
+
+
+def test_a_file_name_that_is_no_text_is_kept_with_escapes(record: Record, tmp_path: Path) -> None:
+    try:
+        (tmp_path / "a\udcff.txt").write_text(FIRST, encoding="utf-8")
+    except (OSError, UnicodeEncodeError):
+        pytest.skip("this file system keeps only names that are text")
+    (tmp_path / "b.txt").write_text(SECOND, encoding="utf-8")
+    given = Given(url="https://example.org/\udcff")
+    summary = add(record, Inputs((str(tmp_path),), given), TESTER)
+    assert (summary.added, summary.refused) == (2, [])
+    kept = record.report(report_id(FIRST))
+    assert kept is not None
+    assert kept["url"] == "https://example.org/\\udcff"
+
+
+def test_what_another_program_coded_meanwhile_counts_as_there(
+    record: Record, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(FIRST, encoding="utf-8")
+
+    def overtaken(found: Report) -> Findings:
+        record.add_findings(find_meetings(found), CODER)
+        return find_meetings(found)
+
+    summary = add(record, Inputs((str(tmp_path),)), Coder(CODER, overtaken))
+    assert (summary.added, summary.there, summary.events) == (0, 1, 0)

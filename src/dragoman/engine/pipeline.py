@@ -103,7 +103,9 @@ def _code_and_keep(record: Record, report: Report, coder: Coder, summary: Summar
         record.add_report(report)
         summary.refused.append(found)
         return
-    record.add_findings(found, coder.name)
+    if not record.add_findings(found, coder.name):  # another program was quicker
+        summary.there += 1
+        return
     summary.events += len(found.events)
     if known:
         summary.completed += 1
@@ -130,7 +132,7 @@ def _dated(report: Report) -> Report:
 
 
 def _for_record(read: Report | Refusal) -> Report | Refusal:
-    """The report under the id of its content; refused when it holds what no database keeps.
+    """The report under the id of its content; refused when its text holds what no database keeps.
 
     An id that its file gave says nothing about other files; it is kept in where it came from.
     """
@@ -143,9 +145,13 @@ def _for_record(read: Report | Refusal) -> Report | Refusal:
     if "\0" in read.text:
         return Refusal(_name(read), "has a NUL character in its text; expected plain text")
     content = report_id(read.text)
-    if content == read.id:
-        return read
-    return replace(read, id=content, input=f"{_name(read)}#{read.id}")
+    where = read.input if content == read.id else f"{_name(read)}#{read.id}"
+    return replace(read, id=content, input=_writable(where), url=_writable(read.url))
+
+
+def _writable(text: str | None) -> str | None:
+    """A name that is no UTF-8, as file names may be, with escapes for the bytes that are none."""
+    return text and text.encode("utf-8", "backslashreplace").decode()
 
 
 def _name(read: Report | Refusal) -> str:
