@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from dragoman.ingest import Refusal, limits, read_input
 from dragoman.model.report import Report
-from tests.ingest_files import bomb, column, pdf
+from tests.ingest_files import bomb, column, docx, pdf
 
 ONE = (
     "The railway ministers of Norland and Sudland met in Midbridge on Monday and agreed to hold "
@@ -55,7 +55,7 @@ JUNK = random.Random(7).randbytes(5_000)  # noqa: S311  (no secret: the same jun
         ("a.pdf", pdf([column([ONE])], encrypted=True), "is an encrypted PDF"),
         ("a.pdf", b"%PDF-1.4\n" + JUNK, "is no PDF that can be opened"),
         ("a.pdf", JUNK, "is no PDF that can be opened"),
-        ("a.docx", bomb(120), "would unpack to 120 MB"),
+        ("a.docx", bomb(120), "would unpack to more than 100 MB"),
         ("a.docx", b"PK\x03\x04" + JUNK, "is no DOCX"),
         ("a.docx", b"\xd0\xcf\x11\xe0" + JUNK, "is an old or encrypted Word file"),
         ("a.exe", b"MZ" + JUNK, "is of a type that is not read (.exe)"),
@@ -85,6 +85,37 @@ def test_a_docx_with_too_many_parts_is_refused(tmp_path: Path, many: dict[str, i
             archive.writestr(str(number), "")
     _, (refusal,) = read(tmp_path, "a.docx", out.getvalue())
     assert "parts" in refusal.message
+
+
+def test_a_docx_is_counted_and_not_believed(tmp_path: Path) -> None:
+    real = 30 << 20
+    lying = bomb(30).replace(real.to_bytes(4, "little"), (1000).to_bytes(4, "little"))
+    lying = lying.replace(real.to_bytes(8, "little"), (1000).to_bytes(8, "little"))
+    with zipfile.ZipFile(io.BytesIO(lying)) as archive:
+        assert archive.getinfo("word/document.xml").file_size == 1000
+    _, (refusal,) = read(tmp_path, "a.docx", lying)
+    assert "would unpack to more than" in refusal.message
+
+
+def test_a_docx_whose_parts_are_broken_is_refused(tmp_path: Path) -> None:
+    whole = docx([("Normal", ONE)])
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        at = archive.getinfo("word/document.xml").header_offset + 80
+    _, (refusal,) = read(tmp_path, "a.docx", whole[:at] + b"\xff" * 20 + whole[at + 20 :])
+    assert "its zip file is broken" in refusal.message
+
+
+def test_a_docx_is_read_up_to_the_limit_of_a_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = docx([("Normal", ONE)] * 30)
+    monkeypatch.setattr("dragoman.ingest.docx.MAX_DOCX_BLOCKS", 10)
+    (report,), (refusal,) = read(tmp_path, "a.docx", data)
+    assert "cut: only its first 10 paragraphs" in refusal.message
+    assert report.text.count(ONE) <= 10
+    monkeypatch.setattr("dragoman.ingest.docx.MAX_REPORT_CHARACTERS", 3 * len(ONE))
+    _, (refusal,) = read(tmp_path, "a.docx", data)
+    assert "cut: only its first 4 paragraphs" in refusal.message
 
 
 def test_a_file_above_the_limit_is_refused_unread(tmp_path: Path) -> None:

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from dragoman.ingest.characters import lines_of, uniform
 from dragoman.ingest.draft import Draft
 from dragoman.ingest.limits import (
+    MAX_DOCX_BLOCKS,
     MAX_DOCX_DOCUMENT,
     MAX_DOCX_PARTS,
     MAX_DOCX_UNPACKED,
+    MAX_REPORT_CHARACTERS,
     MEBIBYTE,
 )
 from dragoman.model.errors import InputError, RefusedInputError
 
 _DOCUMENT = "word/document.xml"
+_PICTURES = ("word/media/", "word/embeddings/")
+# What a broken or encrypted part raises when it is unpacked.
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
+_PIECE = 64 * 1024
+# Only these are unpacked piece by piece, and Word writes no others.
+_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 # The style that Word gives a document's title, in every language of its menus.
 _TITLE_STYLE = "Title"
 
@@ -31,46 +41,74 @@ def read_docx(data: bytes) -> Iterator[Draft | str]:
         document = docx.Document(io.BytesIO(data))
     except Exception as error:  # It raises errors of zip, XML and its own alike.
         raise InputError(f"is no DOCX that can be opened ({str(error)[:120]})") from None
-    yield _draft(document)
+    yield from _draft(document)
 
 
 def _check(data: bytes) -> None:
-    """Looks at the sizes in the zip file's directory; nothing is unpacked yet."""
+    """Unpacks each part once, piece by piece, to see what it comes to; nothing of it is kept.
+
+    The sizes in the zip file's directory are whatever its maker wrote.
+    """
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise InputError("is an old or encrypted Word file; save it as DOCX without a password")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise InputError(f"is no DOCX: its zip file is broken ({error})") from None
-    sizes = {p.filename: p.file_size for p in parts}
-    total = sum(p.file_size for p in parts)
-    if _DOCUMENT not in sizes:
+            _check_parts(archive)
+    except _BROKEN as error:
+        raise InputError(f"is no DOCX: its zip file is broken ({str(error)[:120]})") from None
+
+
+def _check_parts(archive: zipfile.ZipFile) -> None:
+    parts = archive.infolist()
+    if _DOCUMENT not in archive.namelist():
         raise InputError(f"is a zip file without {_DOCUMENT}, so no DOCX")
     if len(parts) > MAX_DOCX_PARTS:
         raise RefusedInputError(
             f"has {len(parts):,} parts; at most {MAX_DOCX_PARTS:,} are unpacked"
         )
-    if total > MAX_DOCX_UNPACKED or sizes[_DOCUMENT] > MAX_DOCX_DOCUMENT:
-        raise RefusedInputError(
-            f"would unpack to {total // MEBIBYTE:,} MB, its text to "
-            f"{sizes[_DOCUMENT] // MEBIBYTE:,} MB; at most {MAX_DOCX_UNPACKED // MEBIBYTE} and "
-            f"{MAX_DOCX_DOCUMENT // MEBIBYTE} are unpacked"
-        )
+    total = 0
+    for part in parts:
+        most = MAX_DOCX_UNPACKED if part.filename.startswith(_PICTURES) else MAX_DOCX_DOCUMENT
+        size = _unpacked(archive, part, min(most, MAX_DOCX_UNPACKED - total))
+        total += size
+        if size > most or total > MAX_DOCX_UNPACKED:
+            raise RefusedInputError(
+                f"would unpack to more than {MAX_DOCX_UNPACKED // MEBIBYTE} MB, or its text to "
+                f"more than {MAX_DOCX_DOCUMENT // MEBIBYTE} MB, the most that is unpacked"
+            )
 
 
-def _draft(document: Any) -> Draft:
+def _unpacked(archive: zipfile.ZipFile, part: zipfile.ZipInfo, most: int) -> int:
+    """The bytes that a part comes to, counted until they are more than `most`."""
+    if part.compress_type not in _METHODS:
+        raise zipfile.BadZipFile(f"{part.filename!r} is packed in a way that Word does not")
+    # The size that is written there would end the reading: a part may go on behind it.
+    part.file_size = most + 2 * _PIECE
+    size = 0
+    with archive.open(part) as stream:
+        while size <= most and (piece := stream.read(_PIECE)):
+            size += len(piece)
+    return size
+
+
+def _draft(document: Any) -> Iterator[Draft | str]:
     title: str | None = None
     lines: list[str] = []
-    for block in document.iter_inner_content():
+    size = 0
+    for number, block in enumerate(document.iter_inner_content()):
+        if number >= MAX_DOCX_BLOCKS or size > MAX_REPORT_CHARACTERS:
+            yield f"cut: only its first {number:,} paragraphs and tables are read; split it"
+            break
         if hasattr(block, "rows"):
-            lines.extend(_table_lines(block))
-            continue
-        if title is None and block.text.strip() and block.style.name == _TITLE_STYLE:
+            added = list(islice(_table_lines(block), MAX_DOCX_BLOCKS))
+        elif title is None and block.text.strip() and block.style.name == _TITLE_STYLE:
             title = " ".join(block.text.split())
             continue
-        lines.extend([block.text, ""])
-    return Draft(tuple(lines_of(uniform("\n".join(lines)))), title=title)
+        else:
+            added = [block.text, ""]
+        lines.extend(added)
+        size += sum(map(len, added))
+    yield Draft(tuple(lines_of(uniform("\n".join(lines)))), title=title)
 
 
 def _table_lines(table: Any) -> Iterator[str]:

@@ -33,6 +33,8 @@ MAX_DOCX_UNPACKED = 100 * MEBIBYTE
 # python-docx keeps some twenty times the size of document.xml in memory.
 MAX_DOCX_DOCUMENT = 16 * MEBIBYTE
 MAX_DOCX_PARTS = 5_000
+# Paragraphs and tables: a book of 130 pages has some 2,000, and python-docx takes 0.1 ms for each.
+MAX_DOCX_BLOCKS = 20_000
 
 # Of standard input, so much is looked at to tell its format.
 SNIFF = 64 * 1024
