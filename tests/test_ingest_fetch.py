@@ -58,6 +58,12 @@ class _Handler(BaseHTTPRequestHandler):
     def _packed(self) -> None:
         self._answer(gzip.compress(PAGE), Content_Encoding="gzip")
 
+    def _twice(self) -> None:
+        self._answer(gzip.compress(gzip.compress(PAGE)), Content_Encoding="gzip, gzip")
+
+    def _brotli(self) -> None:
+        self._answer(PAGE, Content_Encoding="br")
+
     def _bomb(self) -> None:
         self._answer(gzip.compress(b" " * (8 << 20)), Content_Encoding="gzip")
 
@@ -131,6 +137,12 @@ def test_a_page_is_fetched(server: str) -> None:
 
 def test_a_packed_page_is_unpacked(server: str) -> None:
     assert fetch(f"{server}/packed", RULES).content == PAGE
+
+
+@pytest.mark.parametrize("path", ["twice", "brotli"])
+def test_a_page_packed_otherwise_than_asked_is_refused(server: str, path: str) -> None:
+    with pytest.raises(RefusedInputError, match="is packed as"):
+        fetch(f"{server}/{path}", RULES)
 
 
 def test_redirects_are_followed_and_counted(server: str) -> None:

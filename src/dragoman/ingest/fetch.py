@@ -26,6 +26,7 @@ _HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/pdf,text/plain;q=0.9,*/*;q=0.5",
     "Accept-Encoding": "gzip, deflate",
 }
+_ENCODINGS = ("identity", "gzip", "deflate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,12 @@ def _checked(url: str, rules: Rules) -> httpx.URL:
 
 def _content(response: httpx.Response, rules: Rules, deadline: float) -> bytes:
     """The body, up to the limits; a page that goes on is refused."""
+    encoding = response.headers.get("content-encoding", "identity").strip().lower()
+    if encoding not in _ENCODINGS:
+        # Each piece is unpacked whole, so one packed twice may come to gigabytes at once.
+        raise RefusedInputError(
+            f"is packed as {encoding[:60]!r}; expected one of {', '.join(_ENCODINGS)}, and once"
+        )
     content = bytearray()
     for chunk in response.iter_bytes():
         content += chunk
