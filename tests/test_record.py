@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from dragoman.model.errors import RecordError
+from dragoman.model.errors import RecordError, UsageError
 from dragoman.model.rows import Json, findings_row
 from dragoman.model.when import UNKNOWN, When
 from dragoman.record import Filters, Record, open_record, parse_filters
@@ -271,6 +271,31 @@ def test_a_chronology_tells_what_happened_in_order_the_undated_last(filled: Reco
     assert [_words(filled, e) for e in denied] == ["beaten"]
 
 
+@pytest.mark.parametrize(
+    "asked", [{"dyad": "AZE-RUS"}, {"type": "ACCUSE"}, {"place": "Baku"}, {"recipient": "AZE"}]
+)
+def test_what_only_events_have_is_refused_for_other_rows(
+    filled: Record, asked: dict[str, str]
+) -> None:
+    (name,) = asked
+    filters = parse_filters(asked)
+    for kind, ask in (
+        ("actors", filled.actors), ("attributions", filled.attributions), ("quotes", filled.quotes)
+    ):  # fmt: skip
+        with pytest.raises(UsageError, match=f"{kind} cannot be asked for by {name}; there are: "):
+            ask(filters)
+
+
+def test_actors_are_counted_in_the_time_asked_for(filled: Record) -> None:
+    found = {a["code"]: a for a in filled.actors(Filters(since=date(2025, 7, 15)))}
+    assert found["RUS"]["mentions"] == 1
+    assert found["RUS"]["reports"] == 1
+    assert "AZE" not in found
+    before = {a["code"]: a for a in filled.actors(Filters(until=date(2025, 6, 28)))}
+    assert before["RUSCOP"]["as_actor"] == 1
+    assert before["RUSCOP"]["mentions"] == 0
+
+
 def test_the_more_precise_comes_first_on_the_same_day(record: Record) -> None:
     whens = [
         When(date(2025, 7, 1), date(2026, 1, 1), "season", "text"),
@@ -326,8 +351,6 @@ def test_statements_answer_to_actors_and_dates(filled: Record) -> None:
     assert list(filled.statements("judgements", Filters(actor="IRN"))) == []
     assert len(list(filled.statements("ties", Filters(actor="IRN")))) == 1
     assert len(list(filled.statements("silences", Filters(actor="AZE")))) == 1
-    assert filled.quotes(Filters(types=("PROTEST",))) == []
-    assert len(filled.quotes(Filters(types=("COERCE",)))) == 1
 
 
 def test_reports_are_found_by_what_is_coded_in_them(filled: Record) -> None:

@@ -24,7 +24,7 @@ from dragoman.model.rows import Json
 from dragoman.model.when import PRECISIONS
 from dragoman.record.conditions import begins, joined, of_events, published_within
 from dragoman.record.database import Database
-from dragoman.record.filters import Filters
+from dragoman.record.filters import OF_EVENTS, Filters
 from dragoman.record.schema import ROW_TABLES, codings, events, judgement_actor, reports
 
 Found = Select[Any]
@@ -69,15 +69,14 @@ def event_found(database: Database, event_id: str, coder: str | None) -> Json | 
 def statements_found(database: Database, kind: str, filters: Filters) -> Iterator[Json]:
     """Rows of a kind other than events, in the order of their reports and texts.
 
-    `filters.actor` is the source, the speaker, the silent one, or one of those concerned; what is
-    asked of events alone (recipient, dyad, type, factuality) asks for reports with such events.
+    `filters.actor` is the source, the speaker, the silent one, or one of those concerned. Raises
+    UsageError for what is asked of events alone (recipient, dyad, type, factuality, place).
     """
+    filters.refuse(kind, OF_EVENTS)
     table = ROW_TABLES[kind]
     statement = _rows(table, filters, database.sqlite).where(*published_within(filters))
     if filters.actor:
         statement = statement.where(_concerns(table, filters.actor))
-    if (rest := replace(filters, actor=None, since=None, until=None)).about_events:
-        statement = statement.where(has_events(rest))
     return _shaped(database, _page(statement.order_by(reports.c.number, table.c.seq), filters))
 
 

@@ -30,15 +30,20 @@ def of_reports(filters: Filters, sqlite: bool) -> Iterator[Condition]:
 
 def published_by(day: date) -> Condition:
     """Published on `day` or before, for certain; an undated report never is."""
-    return reports.c.published_end <= day + timedelta(days=1)
+    return reports.c.published_end <= _after(day)
 
 
 def perhaps_published_by(day: date) -> Condition:
     """May have been published on `day` or before, and may not: an end of its interval is open."""
     start, end = reports.c.published_start, reports.c.published_end
-    after = day + timedelta(days=1)
+    after = _after(day)
     early, late = or_(start < after, start.is_(None)), or_(end > after, end.is_(None))
     return and_(early, late, ~undated())
+
+
+def _after(day: date) -> date:
+    """The day after; the calendar's last day has none, and nothing ends behind it."""
+    return min(day, date.max - timedelta(days=1)) + timedelta(days=1)
 
 
 def undated() -> Condition:

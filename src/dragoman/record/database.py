@@ -16,7 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from dragoman.model.errors import RecordError
 from dragoman.record.location import label
-from dragoman.record.trouble import one_line
+from dragoman.record.trouble import damaged, one_line
 
 # How long a program waits for another that is writing, in seconds.
 PATIENCE = 30
@@ -70,6 +70,8 @@ class Database:
             yield
         except SQLAlchemyError as wrong:
             raise RecordError(one_line(wrong, self.label)) from wrong
+        except UnicodeDecodeError as wrong:
+            raise RecordError(damaged(self.label)) from wrong
         except UnicodeEncodeError as wrong:
             raise RecordError(
                 f"{self.label}: half a character (a lone surrogate) cannot be kept; "
@@ -94,7 +96,16 @@ def _engine(url: URL) -> Engine:
 def _openable(url: URL) -> URL:
     """The address under which SQLite opens a file that may only be read: it must be told so."""
     path = Path(str(url.database))
-    if not path.exists() or os.access(path, os.W_OK):
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return url
+    except (OSError, ValueError) as wrong:
+        why = getattr(wrong, "strerror", None) or str(wrong)
+        raise RecordError(
+            f"{label(url)} cannot be opened ({why}); expected a file in a folder that may be read"
+        ) from None
+    if os.access(path, os.W_OK):
         return url
     query = {"uri": "true", "mode": "ro"}
     if not os.access(path.absolute().parent, os.W_OK):

@@ -70,6 +70,17 @@ class Filters:
             )
         )
 
+    def refuse(self, kind: str, names: Sequence[str]) -> None:
+        """Raise UsageError when one of the filters `names` is set: `kind` has nothing of it."""
+        given = {_FIELDS.get(name, name): name for name in names}
+        if wrong := [name for field_name, name in given.items() if getattr(self, field_name)]:
+            rest = ", ".join(n.replace("_", "-") for n in _NAMES if n not in names)
+            raise UsageError(f"{kind} cannot be asked for by {wrong[0]}; there are: {rest}")
+
+
+# What is known of events alone.
+OF_EVENTS = ("recipient", "dyad", "type", "mode", "factuality", "place")
+_FIELDS = {"type": "types", "mode": "modes"}
 
 Given = str | int | Sequence[str] | None
 

@@ -18,6 +18,8 @@ _EXPECTED = (
 def record_url(where: str | Path) -> URL:
     """The database URL of a record; raises RecordError when it is none that we can open."""
     given = str(where)
+    if not given.strip() or given == ":memory:":
+        raise RecordError(f"a record cannot be kept in {given!r}; {_EXPECTED}")
     if "://" not in given:
         return URL.create("sqlite", database=given)
     try:
@@ -26,7 +28,7 @@ def record_url(where: str | Path) -> URL:
         raise RecordError(f"the record's address cannot be read; {_EXPECTED}") from wrong
     if url.drivername in {"postgres", "postgresql", POSTGRES}:
         return url.set(drivername=POSTGRES)
-    if url.drivername == "sqlite" and url.database:
+    if url.drivername == "sqlite" and url.database not in {None, "", ":memory:"}:
         return url
     raise RecordError(f"a record cannot be kept in {url.drivername!r}; {_EXPECTED}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
+_DAMAGED = "{where} is damaged; restore it from a copy"
 _KNOWN = {
     "file is not a database": (
         "{where} is not a Dragoman record: it is no SQLite file; "
@@ -18,10 +19,15 @@ _KNOWN = {
     "database is locked": (
         "{where} is being written by another program that does not finish; try again later"
     ),
-    "disk image is malformed": "{where} is damaged; restore it from a copy",
+    "disk image is malformed": _DAMAGED,
     "database or disk is full": "{where} cannot be written: no space is left on the disk",
     "append-only": "{where} keeps all that it holds: rows are added, never changed or removed",
 }
+
+
+def damaged(where: str) -> str:
+    """What is said of a record whose file holds what nobody wrote into it."""
+    return _DAMAGED.format(where=where)
 
 
 def one_line(error: SQLAlchemyError, where: str) -> str:

@@ -88,6 +88,7 @@ def _upgrade(database: Database) -> None:
     # Only a new or old record needs Alembic: importing it takes a fifth of a second.
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
+    from alembic.util import CommandError  # noqa: PLC0415
 
     config = Config()
     config.set_main_option("script_location", "dragoman:record/migrations")
@@ -96,4 +97,10 @@ def _upgrade(database: Database) -> None:
         if not database.sqlite:
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        try:
+            command.upgrade(config, "head")
+        except CommandError as wrong:
+            raise RecordError(
+                f"{database.label} has a schema that no Dragoman made ({str(wrong)[:120]}); "
+                "restore it from a copy, or name another record"
+            ) from wrong

@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy import Select, and_, func
 
 from dragoman.model.rows import Json
-from dragoman.record.conditions import begins, joined, of_events
+from dragoman.record.conditions import begins, joined, of_events, published_within
 from dragoman.record.database import Database
-from dragoman.record.filters import Filters
+from dragoman.record.filters import OF_EVENTS, Filters
 from dragoman.record.schema import codings, event_actor, events, mention_actor, mentions
 
 # More names than these of one code are spelled in the report's own mentions.
@@ -30,9 +30,12 @@ class _Tally:
 def actors_found(database: Database, filters: Filters) -> list[Json]:
     """Codes, the most present first, each with names, kinds and counts.
 
-    Mentions are those of the reports asked for; events are those that match all filters. `actor`
-    leaves the codes that begin with it. `reports` counts reports that mention the code.
+    Mentions are those of the reports asked for, by the time of their publication; events are
+    taken by their own time. `actor` leaves the codes that begin with it. `reports` counts reports
+    that mention the code. Raises UsageError for what is asked of events alone, such as a dyad: a
+    mention has none.
     """
+    filters.refuse("actors", OF_EVENTS)
     tallies: defaultdict[str, _Tally] = defaultdict(_Tally)
     for row in database.rows(_mentions(filters, database.sqlite)):
         tally = tallies[row["code"]]
@@ -67,6 +70,8 @@ def _reports(filters: Filters, sqlite: bool) -> Select[Any]:
 
 
 def _of(filters: Filters, found: Select[Any]) -> Select[Any]:
+    """Mentions in reports published between the days, of the actor asked for."""
+    found = found.where(*published_within(filters))
     return found.where(begins(mention_actor.c.code, filters.actor)) if filters.actor else found
 
 
