@@ -128,3 +128,31 @@ def test_both_leaders_lead_states() -> None:
 def test_a_union_of_states_is_a_side_by_its_own_code() -> None:
     text = "Georgia and the European Union met. The two sides signed."
     assert refers(text)["The two sides"] == ("GEO", "IGOEUU")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Turkey pressed Iran to end its attacks.", "IRN"),
+        ("Turkey called on Iran to end its attacks.", "IRN"),
+        ("Turkey promised Iran to end its attacks.", "TUR"),
+        ("Turkey used a drone to defend its ships.", "TUR"),
+    ],
+)
+def test_an_infinitive_is_the_objects_where_the_object_controls_it(text: str, code: str) -> None:
+    assert refers(text)["its"] == (code,)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Iraq watched. Chad said that troops had left.", "troops", "TCDMIL"),
+        ("Iraq watched. Chad's president said the police were ready.", "the police", "TCDCOP"),
+        ("Iraq watched. A Chadian newspaper said that troops had left.", "troops", "MIL"),
+        ("Chad attacked Iraq, and troops left.", "troops", "MIL"),
+    ],
+)
+def test_forces_are_those_of_the_state_that_tells_of_them(text: str, words: str, code: str) -> None:
+    found = find_mentions(parse(text), Report("r", text))
+    told = {m.span.of(text): m.codes for m in found}
+    assert told.get(words, told.get(words.removeprefix("the "))) == (code,)

@@ -222,3 +222,10 @@ def test_an_acronym_with_small_letters_is_written_so() -> None:
     assert fits_case("LeT", "LeT")
     assert fits_case("LeT", "LET")
     assert not fits_case("LeT", "Let")
+
+
+@pytest.mark.parametrize(
+    "text", ["The Kyiv shelling killed two.", "A Kabul car bombing killed five."]
+)
+def test_a_town_left_of_a_blow_is_where_it_fell(text: str) -> None:
+    assert [m.kind for m in mentions(text) if m.codes] == ["place"]

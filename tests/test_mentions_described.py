@@ -143,3 +143,14 @@ def test_an_organisation_s_people_have_its_code() -> None:
 def test_an_apostrophe_may_be_straight_or_curly(mark: str) -> None:
     text = f"The French chargé d{mark}affaires left."
     assert codes(text)[f"The French chargé d{mark}affaires"] == ("FRAGOV",)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("India's delegate spoke.", "India's delegate", "INDGOV"),
+        ("Turkish politicians spoke.", "Turkish politicians", "TUR"),
+    ],
+)
+def test_who_belongs_to_a_state_is_of_no_party_for_that(text: str, words: str, code: str) -> None:
+    assert codes(text)[words] == (code,)

@@ -12,6 +12,7 @@ from dragoman.language.actor_tables import state_codes
 from dragoman.language.belonging import is_sector
 from dragoman.language.clauses import conjuncts, subjects_above
 from dragoman.language.coreference import BASIS, Discourse
+from dragoman.language.home import told_home
 from dragoman.language.persons import state_names
 from dragoman.language.sightings import STATE_CODE
 from dragoman.model.actor import Mention
@@ -270,7 +271,7 @@ def _completed(
     if owner and _state(owner) and described.codes:
         codes = tuple(_state(owner) + c for c in described.codes)
         return replace(described, codes=codes)
-    return None
+    return told_home(talk, noun, described) if own is None else None
 
 
 def _counterpart(

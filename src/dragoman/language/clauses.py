@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
+from dragoman.language.vocabulary import words
+
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SHARED = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp"})
 _OBJECTS = frozenset({"dobj", "dative", "iobj", "pobj"})
@@ -27,12 +29,18 @@ def subjects_above(token: Token) -> Iterator[Token]:
     """Subjects of the clauses around `token`, the nearest first, each before the token.
 
     A relative clause's "who" or "which" gives the noun that it tells of; so does a participle
-    beside a noun. An object's own clause is left out: its subject would be "himself".
+    beside a noun; an infinitive gives the object before it where that is to do it. An object's own
+    clause is left out: its subject would be "himself".
     """
     node, skip = token, is_object(token)
     while node.head.i != node.i:
         parent = node.head
         subject = subject_of(parent)
+        controller = _controller(node) if node.dep_ == "xcomp" else None
+        if controller is not None:
+            if not skip:
+                yield controller
+            skip = False
         if subject is not None and subject.i < token.i and not subject.is_ancestor(token):
             if not skip:
                 yield _meant(subject, parent)
@@ -42,6 +50,20 @@ def subjects_above(token: Token) -> Iterator[Token]:
         elif parent.pos_ in {"VERB", "AUX"} and subject is None and parent.dep_ not in _SHARED:
             skip = skip and parent.dep_ != "ROOT"
         node = parent
+
+
+def _controller(infinitive: Token) -> Token | None:
+    """The object that is to do what an infinitive says: Y in "X pressed (called on) Y to go"."""
+    verb = infinitive.head
+    if verb.lemma_.lower() in words("subject_control"):
+        return None
+    between = [c for c in verb.rights if c.i < infinitive.i]
+    for child in between:
+        if child.dep_ in {"dobj", "dative"} and child.pos_ != "ADP":
+            return child
+        if child.dep_ == "prep" and child.lower_ in {"on", "upon", "to"}:
+            return next((c for c in child.rights if c.dep_ == "pobj"), None)
+    return None
 
 
 def own_subject(token: Token) -> Token | None:

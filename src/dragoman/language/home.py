@@ -6,13 +6,19 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from dragoman.language.actor_tables import state_codes
 from dragoman.language.belonging import is_sector
+from dragoman.language.clauses import subject_of
+from dragoman.language.coreference import Discourse
 from dragoman.language.sightings import STATE_CODE
 from dragoman.model.actor import Mention
 
 # Sectors of a state's own institutions and politics: "the police", "the opposition".
 DOMESTIC = frozenset({"GOV", "COP", "LEG", "JUD", "MIL", "SPY", "OPP", "PTY"})
+# Of these, who speaks against the state's institutions as often as for them.
+PARTISAN = frozenset({"OPP", "PTY"})
 # How often a report has to speak of its only country before that is certain.
 ENOUGH = 2
 
@@ -24,6 +30,26 @@ def at_home(found: Sequence[Mention]) -> list[Mention]:
     """
     home = _home(found)
     return [_with_home(m, home) if home else m for m in found]
+
+
+def told_home(talk: Discourse, noun: Token, described: Mention) -> Mention | None:
+    """`described` with the state of who tells of it: "Chad said that troops had left".
+
+    Only for a bare noun that is the subject of what is told.
+    """
+    verb = noun.head
+    bare = all(c.lower_ == "the" for c in noun.lefts) and noun.dep_ in {"nsubj", "nsubjpass"}
+    domestic = len(described.codes) == 1 and described.codes[0] in DOMESTIC - PARTISAN
+    speaker = subject_of(verb.head) if bare and domestic and verb.dep_ == "ccomp" else None
+    teller = talk.mention(speaker) if speaker is not None and speaker.i < noun.i else None
+    if teller is None or len(teller.codes) != 1 or not _speaks_for(teller.codes[0]):
+        return None
+    return replace(described, codes=(teller.codes[0][:STATE_CODE] + described.codes[0],))
+
+
+def _speaks_for(code: str) -> bool:
+    """True for a state and its own institutions, not for its newspapers."""
+    return code[:STATE_CODE] in state_codes() and code[STATE_CODE:] in DOMESTIC - PARTISAN | {""}
 
 
 def consistent(found: Sequence[Mention]) -> list[Mention]:

@@ -28,8 +28,19 @@ def is_place(head: Token) -> bool:
     if top.dep_ in {"dobj", "nsubjpass"}:
         return top.head.lemma_.lower() in _words("target")
     if top.dep_ in {"compound", "nmod"} and top.head.i > top.i:
-        return _lemma(top.head) in _words("part")
-    return False
+        return _lemma(top.head) in _words("part") or _is_blow(top.head)
+    return _before_blow(top)
+
+
+def _before_blow(name: Token) -> bool:
+    """True for "the Kyiv shelling", which the parser may not join."""
+    after = next(iter(name.doc[name.i + 1 : name.i + 2]), None)
+    return after is not None and after.tag_ == "VBG" and _is_blow(after)
+
+
+def _is_blow(noun: Token) -> bool:
+    """True for "shelling"; a plural is left out, since headlines' verbs look like one."""
+    return noun.tag_ in {"NN", "VBG"} and bool({noun.lower_, _lemma(noun)} & _words("blow"))
 
 
 def is_strictly_place(head: Token) -> bool:
