@@ -80,14 +80,14 @@ def _up_from(token: Token) -> list[Factuality]:
         if _leaves_scope(current):
             return found
         # a joined clause with its own subject shares what embeds the first, not its modal verb
-        shared = not (current.dep_ == "conj" and children(current, "nsubj", "nsubjpass"))
+        shared = not (current.dep_ == "conj" and _own_clause(current))
         current = current.head
 
 
 def _on_clause(verb: Token) -> list[Factuality]:
     values: list[Factuality | None] = []
     modals = [c.lower_ for c in verb.children if c.dep_ == "aux"]
-    if verb.dep_ == "conj" and not modals and not children(verb, "nsubj", "nsubjpass"):
+    if verb.dep_ == "conj" and not modals and not _own_clause(verb):
         modals = [c.lower_ for c in verb.head.children if c.dep_ == "aux"]
         values += ["negated" for c in verb.head.children if c.dep_ == "neg"]
     values += [_value("modal", m) for m in modals]
@@ -104,6 +104,12 @@ def _on_clause(verb: Token) -> list[Factuality]:
     if _inverted(verb) or any(_conditional(c) for c in children(verb, "advcl")):
         values.append("conditional")
     return [v for v in values if v]
+
+
+def _own_clause(verb: Token) -> bool:
+    """True for a joined verb with its own subject or tense: "will not talk and has left"."""
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") and verb.head.tag_ in ("VB", "VBN", "VBG")
+    return finite or bool(children(verb, "nsubj", "nsubjpass"))
 
 
 def _nobody(verb: Token) -> bool:
