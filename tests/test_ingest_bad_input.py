@@ -289,3 +289,25 @@ def test_any_bytes_are_read_or_refused(tmp_path: Path, data: bytes, suffix: str)
     for report in reports:
         assert report.text.strip()
         report.text.encode()
+
+
+def test_a_name_that_no_file_can_have_is_refused() -> None:
+    for name, why in (
+        ("x" * 300, "cannot be opened"),
+        ("a\0b", "cannot be opened"),
+        ("", "no name"),
+    ):
+        (refusal,) = read_input(name)
+        assert isinstance(refusal, Refusal)
+        assert why in refusal.message
+
+
+def test_what_stands_in_a_folder_that_may_not_be_entered_is_refused(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def closed(_: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "is_dir", closed)
+    (refusal,) = read_input(str(tmp_path / "a.txt"))
+    assert isinstance(refusal, Refusal)

@@ -14,7 +14,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from dragoman.model.errors import RecordError
-from dragoman.record import Record, open_record
+from dragoman.record import Record, open_record, parse_filters
 from dragoman.record.location import label, record_url
 from dragoman.record.schema import SCHEMA_VERSION, VERSION_TABLE, metadata
 from tests.samples import CODER, raid
@@ -154,3 +154,36 @@ def test_addresses() -> None:
     assert record_url("postgres://h/d").drivername == "postgresql+psycopg"
     assert label(record_url("postgresql://ann:secret@h/d")) == "postgresql+psycopg://ann:***@h/d"
     assert label(record_url("sqlite:///x.db")) == "x.db"
+
+
+@pytest.mark.parametrize("where", ["", " ", ":memory:", "sqlite:///:memory:"])
+def test_a_record_is_kept_somewhere(where: str) -> None:
+    assert "a record cannot be kept in" in refusal(where, create=True)
+
+
+def test_a_name_that_no_file_can_have(tmp_path: Path) -> None:
+    assert "cannot be opened" in refusal(tmp_path / ("x" * 300), create=True)
+    assert "cannot be opened" in refusal("a\0b", create=True)
+
+
+def test_an_older_schema_that_nobody_knows(tmp_path: Path) -> None:
+    where = tmp_path / "odd.db"
+    open_record(where, create=True).close()
+    with sqlite3.connect(where) as connection:
+        connection.execute(f"UPDATE {VERSION_TABLE} SET version_num = '0000'")  # noqa: S608
+    connection.close()
+    assert "has a schema that no Dragoman made" in refusal(where)
+
+
+def test_text_that_nobody_wrote_is_damage(record: Record) -> None:
+    with pytest.raises(RecordError, match="is damaged"), record._database.reading():
+        b"\xff".decode()
+
+
+@pytest.mark.parametrize("day", ["9999-12-30", "9999-12-31"])
+def test_what_was_published_by_the_calendars_last_days(record: Record, day: str) -> None:
+    record.add_findings(raid(), CODER)
+    filters = parse_filters(as_of=day)
+    assert len(record.reports(filters)) == 1
+    assert len(record.events(filters)) == len(record.events())
+    record.notes(filters)

@@ -19,6 +19,14 @@ _NO_WAITING: int = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 ABOUT_FOLDER = "readme"
 
 
+def is_folder(path: Path) -> bool:
+    """True for a folder; a name that cannot be looked at is none, and opening it says why."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
 def open_regular(path: Path) -> BinaryIO:
     """The file opened for reading. Raises InputError when it is missing or no regular file."""
     try:
@@ -55,7 +63,7 @@ def _walk(folder: Path, root: Path, depth: int) -> Iterator[Path]:
     for path in entries:
         if path.name.startswith(".") or path.stem.lower() == ABOUT_FOLDER:
             continue
-        if path.is_dir() and not path.is_symlink():
+        if is_folder(path) and not path.is_symlink():
             yield from _walk(path, root, depth + 1)
         else:
             yield path

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from dragoman.ingest.decode import decode
 from dragoman.ingest.draft import Draft
-from dragoman.ingest.files import leads_outside, open_regular, walk
+from dragoman.ingest.files import is_folder, leads_outside, open_regular, walk
 from dragoman.ingest.finish import draft_of_text, reports_of
 from dragoman.ingest.formats import BY_SUFFIX, Format, format_of
 from dragoman.ingest.given import NOTHING_GIVEN, Given, Refusal
@@ -37,8 +37,10 @@ def read_input(source: str, given: Given = NOTHING_GIVEN, stdin: BinaryIO | None
         return _guarded(lambda: _read_stream(stdin or sys.stdin.buffer, STDIN, given), STDIN)
     if source.lower().startswith(("http://", "https://")):
         return _guarded(lambda: _read_url(source, given), source)
+    if not source.strip():
+        return iter([Refusal(repr(source), "is no name; expected a file, a folder, a URL or -")])
     path = Path(source)
-    return _read_folder(path, given) if path.is_dir() else _read_path(path, given)
+    return _read_folder(path, given) if is_folder(path) else _read_path(path, given)
 
 
 def read_text(

@@ -20,6 +20,7 @@ _KNOWN = {
         "{where} is being written by another program that does not finish; try again later"
     ),
     "disk image is malformed": _DAMAGED,
+    "Could not decode to UTF-8": _DAMAGED,
     "database or disk is full": "{where} cannot be written: no space is left on the disk",
     "append-only": "{where} keeps all that it holds: rows are added, never changed or removed",
 }
