@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -17,6 +18,8 @@ import pytest
 
 from dragoman.cli.main import main
 from dragoman.cli.options import Format
+from dragoman.cli.say import plain
+from dragoman.cli.tables import TABLES, print_table, when_words
 from dragoman.engine.flat import columns
 from dragoman.record import open_record
 from tests.samples import CODER, denial, raid, report, undated
@@ -106,12 +109,60 @@ def test_a_table_in_a_pipe_is_tab_separated_and_complete(run: Run, filled: Path,
 
 def test_a_chronology_for_people(run: Run, filled: Path) -> None:
     lines = run("chronology", "--dyad", "AZE-RUS").out.splitlines()
-    assert [line.split("\t")[:3] for line in lines[1:]] == [
+    assert lines[0].startswith("id\twhen\t")
+    for line in lines[1:]:
+        shown = json.loads(run("show", line.split("\t")[0]).out)
+        assert shown["type"] == line.split("\t")[2].split()[0]
+    assert [line.split("\t")[1:4] for line in lines[1:]] == [
         ["2025", "CONSULT", "AZEGOV RUSGOV → ?"],
         ["2025-06-27", "COERCE (seize)", "RUSCOP → AZECVL"],
         ["2025-07-01", "ACCUSE (disapprove)", "AZEGOV → RUSGOV"],
     ]
     assert "[detained 50] On 27 June Russian police raided flats" in lines[2]
+
+
+@pytest.mark.parametrize("kind", ["attributions", "quotes"])
+def test_what_is_listed_can_be_shown(run: Run, filled: Path, kind: str) -> None:
+    (row,) = run(kind).out.splitlines()[1:]
+    assert json.loads(run("show", row.split("\t")[0]).out)["sentence"] in raid().report.text
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("kind", ["events", "attributions", "quotes", "search"])
+@pytest.mark.parametrize("width", ["60", "300"])
+def test_on_a_terminal_no_sentence_is_cut(
+    filled: Path, monkeypatch: pytest.MonkeyPatch, kind: str, width: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+    with open_record(filled) as record:
+        rows = record.search("police") if kind == "search" else getattr(record, kind)()
+    out = _Terminal()
+    print_table(kind, rows, out)
+    shown = " ".join(re.sub(r"\x1b\[\d+m", "", out.getvalue()).split())
+    prose = list(TABLES[kind].values())[-1]
+    for row in rows:
+        assert " ".join(plain(prose(row)).split()) in shown
+    assert "…" not in shown
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ("2025-08-08", "2025-08-10", "2025-08-08 to 2025-08-09"),
+        ("2025-01-21", "2025-02-01", "2025-01-21 to 2025-01-31"),
+        ("2025-06-01", "2025-07-01", "2025-06"),
+        ("2025-06-27", "2025-06-28", "2025-06-27"),
+        ("2025-08-15", None, "from 2025-08-15"),
+        (None, "2025-08-15", "before 2025-08-15"),
+        (None, None, "undated"),
+    ],
+)
+def test_the_last_day_counts_for_people(start: str | None, end: str | None, words: str) -> None:
+    assert when_words({"start": start, "end": end, "precision": "week"}) == words
 
 
 def test_control_characters_do_not_reach_a_terminal(run: Run, filled: Path) -> None:
@@ -164,7 +215,7 @@ def test_search_and_show(run: Run, filled: Path) -> None:
     assert shown["text"] == raid().report.text
     event = shown["events"][0]
     assert json.loads(run("show", event["id"][:12]).out)["sentence"].startswith("On 27 June")
-    assert "no report or event has the id 'zz'" in complaint(run("show", "zz"), 1)
+    assert "no report or row has the id 'zz'" in complaint(run("show", "zz"), 1)
     assert run("search", '"', "--format", "jsonl").out == ""
 
 
@@ -301,7 +352,7 @@ def test_a_reader_that_has_enough_is_no_error(tmp_path: Path) -> None:
     running = subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert running.stdout is not None
     assert running.stderr is not None
-    assert running.stdout.readline().startswith("when\t")
+    assert running.stdout.readline().startswith("id\twhen\t")
     running.stdout.close()
     assert running.stderr.read() == ""
     running.stderr.close()
@@ -324,3 +375,26 @@ def test_help_loads_no_heavy_library() -> None:
 
 def test_formats_are_those_of_the_contract() -> None:
     assert [f.value for f in Format] == ["table", "json", "jsonl", "csv", "parquet"]
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "2100-01-01", "9999-12-31"])
+def test_a_date_of_no_report_is_refused(run: Run, tmp_path: Path, day: str) -> None:
+    done = run("add", "-", "--date", day, "--record", tmp_path / "r.db", given=b"words")
+    assert (done.code, done.out) == (2, "")
+    assert "expected a day from 1900 to 2099" in done.err
+
+
+def test_nothing_of_an_inputs_name_reaches_the_terminal_as_a_command(
+    run: Run, tmp_path: Path
+) -> None:
+    name = "a\x1b[2Jb\x9bc\u202ed\u2066e.txt"
+    done = run("add", tmp_path / name, "--record", tmp_path / "r.db")
+    assert done.code == 1
+    assert not set("\x1b\x9b\u202e\u2066") & set(done.out + done.err)
+
+
+def test_a_record_without_a_name_is_refused(run: Run) -> None:
+    for record in ("", ":memory:"):
+        done = run("add", "-", "--record", record, given=b"words")
+        assert (done.code, done.out) == (1, "")
+        assert "a record cannot be kept in" in done.err

@@ -54,19 +54,20 @@ def search(  # noqa: PLR0913, PLR0917  # one parameter an option: that is how ty
 
 
 def show(
-    row_id: Annotated[str, typer.Argument(metavar="ID", help="A report's or event's id.")],
+    row_id: Annotated[str, typer.Argument(metavar="ID", help="An id, or how it begins.")],
     record: RecordOption = DEFAULT_RECORD,
     coder: CoderOption = None,
 ) -> None:
-    """Print a report with its text and rows, or an event with its evidence, as JSON."""
+    """Print a report with its text and rows, or a row with its evidence, as JSON."""
     from dragoman.cli.output import encode
     from dragoman.record import open_record
 
     with open_record(record) as kept:
-        found = kept.report(row_id, coder) or kept.event(row_id, coder)
+        rows = (kept.row(kind, row_id, coder) for kind in ("events", "attributions", "quotes"))
+        found = kept.report(row_id, coder) or next(filter(None, rows), None)
         if found is None:
             raise RecordError(
-                f"no report or event has the id {row_id!r} in {kept.where}; "
-                "list ids with: dragoman reports, or dragoman events --format csv"
+                f"no report or row has the id {row_id!r} in {kept.where}; "
+                "list ids with: dragoman reports, or dragoman events"
             )
         typer.echo(encode(found, indent=2))

@@ -6,28 +6,34 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, TextIO
 
 from dragoman.cli.say import plain
-from dragoman.engine.flat import figure, source
+from dragoman.engine.amounts import own_words, phrase
+from dragoman.engine.flat import source
+from dragoman.engine.whens import when_short
 from dragoman.model.rows import Json
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
     from rich.table import Table
-    from rich.text import Text
 
-# Columns of a terminal on which a sentence has room beside the rest of its row.
-_WIDE = 160
-# The widest a fact is padded to where the sentence stands below it.
-_CELL = 24
+# Characters of an id that are shown; among many thousands of rows they name one.
+_ID = 8
+# Facts at the beginning of a line that are padded, where the sentence stands below it.
+_ALIGNED = 2
 
 
 def when_words(when: Json) -> str:
-    """An interval for people: "2025-06-27", "2025-06" for a month, "2025", "undated"."""
-    start, end, precision = when["start"], when["end"], when["precision"]
+    """For people, the last day counting: "2025-06-27", "2025-06", "2025-08-08 to 2025-08-09"."""
+    start, end = when["start"], when["end"]
     if start is None:
         return f"before {end}" if end else "undated"
     if end is None:
         return f"from {start}"
-    cut = {"day": 10, "month": 7, "year": 4}.get(precision)
-    return start[:cut] if cut else f"{start} to {end}"
+    return when_short(when).replace("/", " to ")
+
+
+def _id(row: Json) -> str:
+    """The beginning of an id, enough for `dragoman show`."""
+    return str(row["id"])[:_ID]
 
 
 def _act(row: Json) -> str:
@@ -43,7 +49,8 @@ def _where(row: Json) -> str:
 
 
 def _sentence(row: Json) -> str:
-    figures = ", ".join(figure(f) for f in row.get("figures", ()))
+    told = (phrase(f, " ", own_words(f, row)) for f in row.get("figures", ()))
+    figures = ", ".join(told)
     return f"[{figures}] {row['sentence']}" if figures else str(row["sentence"])
 
 
@@ -52,6 +59,7 @@ def _sources(row: Json) -> str:
 
 
 _EVENTS: dict[str, Callable[[Json], str]] = {
+    "id": _id,
     "when": lambda row: when_words(row["when"]),
     "what": _act,
     "who": _who,
@@ -85,6 +93,7 @@ TABLES: dict[str, dict[str, Callable[[Json], str]]] = {
         "reports": lambda row: str(row["reports"]),
     },
     "attributions": {
+        "id": _id,
         "published": lambda row: when_words(row["published"]),
         "outlet": lambda row: row["outlet"] or "",
         "source": lambda row: source(row["source"]),
@@ -92,6 +101,7 @@ TABLES: dict[str, dict[str, Callable[[Json], str]]] = {
         "content": lambda row: row["content"]["text"] or row["sentence"],
     },
     "quotes": {
+        "id": _id,
         "published": lambda row: when_words(row["published"]),
         "outlet": lambda row: row["outlet"] or "",
         "speaker": lambda row: " ".join(p for p in (row["speaker"], row["actor"]) if p) or "?",
@@ -105,8 +115,10 @@ TABLES: dict[str, dict[str, Callable[[Json], str]]] = {
         "passage": lambda row: row["snippet"]["text"],
     },
 }
+# Last columns that are prose: on a terminal they stand below the rest of their row.
+_PROSE = frozenset({"sentence", "content", "words", "passage"})
 # Columns that give way on a narrow terminal; the others keep their words whole.
-_LONG = frozenset({"sentence", "content", "words", "passage", "title", "names"})
+_LONG = frozenset({"title", "names"})
 
 
 def print_table(kind: str, rows: Iterable[Json], out: TextIO) -> None:
@@ -122,8 +134,8 @@ def print_table(kind: str, rows: Iterable[Json], out: TextIO) -> None:
     found = list(_cells(kind, rows))
     if not found:
         console.print("nothing matches")
-    elif "sentence" in shape and console.width < _WIDE:
-        console.print(*_stacked(found), sep="\n", no_wrap=True, overflow="ellipsis", crop=True)
+    elif not _PROSE.isdisjoint(shape):
+        console.print(*_stacked(found))
     else:
         console.print(_table(list(shape), found))
 
@@ -150,13 +162,14 @@ def _table(names: list[str], found: list[list[str]]) -> Table:
     return table
 
 
-def _stacked(found: list[list[str]]) -> Iterator[Text]:
-    """Two lines a row, the sentence below the rest: a narrow terminal has no room beside it."""
+def _stacked(found: list[list[str]]) -> Iterator[RenderableType]:
+    """A line of facts for each row, and below it the sentence, as many lines as it takes."""
+    from rich.padding import Padding
     from rich.text import Text
 
-    widths = [min(_CELL, max(len(cell) for cell in column)) for column in zip(*found, strict=True)]
-    for cells in found:
-        *facts, sentence = cells
-        fitted = (f"{cell:<{width}}" for cell, width in zip(facts, widths, strict=False) if width)
-        yield Text("  ".join(fitted).rstrip())
-        yield Text(f"    {sentence}", style="dim")
+    # The id and the date stand under one another; more columns would not fit on one line.
+    widths = [max(len(cells[column]) for cells in found) for column in range(_ALIGNED)]
+    for *facts, sentence in found:
+        aligned = (f"{fact:<{width}}" for fact, width in zip(facts, widths, strict=False))
+        yield Text("  ".join([*aligned, *filter(None, facts[_ALIGNED:])]))
+        yield Padding(Text(sentence, style="dim"), (0, 0, 0, 4))

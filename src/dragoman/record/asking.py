@@ -42,7 +42,7 @@ def events_found(database: Database, filters: Filters) -> Iterator[Json]:
         )
         page = keys.subquery()
         same = and_(page.c.coding == events.c.coding, page.c.seq == events.c.seq)
-        found = _whole_events().join(page, same).order_by(*_in_time())
+        found = _whole(events).join(page, same).order_by(*_in_time())
     return _shaped(database, found)
 
 
@@ -57,12 +57,13 @@ def count_events(database: Database, filters: Filters) -> int:
     return int(database.rows(statement.add_columns(func.count().label("n")))[0]["n"])
 
 
-def event_found(database: Database, event_id: str, coder: str | None) -> Json | None:
-    """An event by its id, or how one begins, of the newest coding that has it."""
-    everything = _whole_events().where(begins(events.c.id, event_id.lower()))
+def row_found(database: Database, kind: str, row_id: str, coder: str | None) -> Json | None:
+    """A row of a kind by its id, or how one begins, of the newest coding that has it."""
+    table = ROW_TABLES[kind]
+    everything = _whole(table).where(begins(table.c.id, row_id.lower()))
     if coder:
         everything = everything.where(codings.c.coder == coder)
-    newest = everything.order_by(codings.c.number.desc(), events.c.seq).limit(1)
+    newest = everything.order_by(codings.c.number.desc(), table.c.seq).limit(1)
     return next((_shape(row) for row in database.rows(newest)), None)
 
 
@@ -94,11 +95,11 @@ def _in_time() -> list[ColumnElement[Any]]:
     return [start.is_(None), start, fineness, codings.c.report, events.c.coding, events.c.seq]
 
 
-def _whole_events() -> Found:
+def _whole(table: Table) -> Found:
     return (
-        select(*_columns(events))
-        .select_from(events)
-        .join(codings, codings.c.number == events.c.coding)
+        select(*_columns(table))
+        .select_from(table)
+        .join(codings, codings.c.number == table.c.coding)
         .join(reports, reports.c.number == codings.c.report)
     )
 

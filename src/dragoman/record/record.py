@@ -110,7 +110,11 @@ class Record:
 
     def event(self, event_id: str, coder: str | None = None) -> Json | None:
         """One event; None when there is none."""
-        return asking.event_found(self._database, event_id, coder)
+        return self.row("events", event_id, coder)
+
+    def row(self, kind: str, row_id: str, coder: str | None = None) -> Json | None:
+        """One row of any kind, by the name of its table; None when there is none."""
+        return asking.row_found(self._database, kind, row_id, coder)
 
     def chronology(self, filters: Filters = ALL) -> list[Json]:
         """Events that happened, in order, the undated last; or those of the factuality asked."""

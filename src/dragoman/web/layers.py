@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dragoman.engine.whens import when_label
 from dragoman.model.rows import Json
 from dragoman.web.marks import Mark, Paragraph, mark_of
 from dragoman.web.names import actor_name
 from dragoman.web.telling import circumstance_marks, role_marks, source_phrase, told
-from dragoman.web.whens import when_label
 
 
 @dataclass(frozen=True, slots=True)

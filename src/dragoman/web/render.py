@@ -9,8 +9,10 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from dragoman.engine import whens
+from dragoman.engine.amounts import number
 from dragoman.version import __version__
-from dragoman.web import links, names, whens, words
+from dragoman.web import links, names, words
 
 
 def render(template: str, **values: Any) -> str:
@@ -39,7 +41,7 @@ def environment() -> Environment:
         number=number,
         plural=plural,
     )
-    made.filters.update(when=whens.when_label, when_short=whens.when_short)
+    made.filters.update(when=whens.when_label, when_short=whens.when_short, fineness=whens.fineness)
     return made
 
 
@@ -53,14 +55,6 @@ def static_address(name: str) -> str:
 def static_file(name: str) -> bytes:
     """The bytes of a file of `static/`."""
     return (files("dragoman.web") / "static" / name).read_bytes()
-
-
-def number(value: float | None) -> str:
-    """With commas between thousands, and no decimals that say nothing."""
-    if value is None:
-        return "unknown"
-    said = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.10g}"
-    return said.replace("-", "−")
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, date
 from math import ceil
 
+from dragoman.engine.whens import month_name
 from dragoman.model.rows import Json
-from dragoman.web.whens import month_name
 
 # Pixels of the drawing, as wide as the column of the chronology on a large screen.
 WIDTH, HALF, MARGIN = 800, 46, 18

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from dragoman.engine.amounts import own_words, phrase
+from dragoman.engine.whens import when_label
 from dragoman.model.rows import Json
 from dragoman.web.links import part
 from dragoman.web.marks import ACT, Mark, Segment, mark_of, segments
 from dragoman.web.names import actor_name
-from dragoman.web.render import number
-from dragoman.web.whens import when_label
 from dragoman.web.words import type_means, word
 
 
@@ -27,7 +27,7 @@ def told(row: Json) -> Json:
         "factuality": word("factuality", row["factuality"]),
         "source": source_phrase(row["source"]),
         "place": place_phrase(row["where"]),
-        "figures": [figure_phrase(f) for f in row["figures"]],
+        "figures": [phrase(f, words=own_words(f, row)) for f in row["figures"]],
         "href": f"/events/{part(row['id'])}",
         "sentence": sentence(row) if "sentence" in row else [],
         "in_report": f"/reports/{part(row['report'])}#e-{row['id']}" if "report" in row else None,
@@ -57,20 +57,6 @@ def place_phrase(where: Json | None) -> str | None:
         return None
     country = actor_name(where["country"]) if where["country"] else None
     return f"{where['name']}, {country}" if country and country != where["name"] else where["name"]
-
-
-def figure_phrase(figure: Json) -> str:
-    """As in "detained: about 50", "killed: 3 to 5", "loan: at least 2,000,000 USD"."""
-    low, high = figure["low"], figure["high"]
-    if low is not None and high is not None:
-        amount = number(low) if low == high else f"{number(low)} to {number(high)}"
-    elif low is not None:
-        amount = f"at least {number(low)}"
-    else:
-        amount = f"at most {number(high)}" if high is not None else "a number not given"
-    if figure["unit"] in (None, "", figure["what"]):
-        return f"{figure['what']}: {amount}"
-    return f"{figure['what']}: {amount} {figure['unit']}"
 
 
 def sentence(row: Json) -> list[Segment]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
+from dragoman.engine.whens import day_label, interval
 from dragoman.model.ontology import FACTUALITIES, event_modes
 from dragoman.model.rows import Json
 from dragoman.record import Filters
@@ -18,7 +19,6 @@ from dragoman.web.strip import strip
 from dragoman.web.tables import plain_table, table_of
 from dragoman.web.telling import told
 from dragoman.web.views.paging import paged
-from dragoman.web.whens import day_label, interval
 from dragoman.web.words import types_by_quad
 
 _HAPPENED = ("happened",)

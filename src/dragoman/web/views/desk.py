@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.engine.whens import month_name
 from dragoman.model.rows import Json
 from dragoman.record import Filters
 from dragoman.web.answers import Answer
@@ -13,7 +14,6 @@ from dragoman.web.names import actor_name
 from dragoman.web.strip import strip
 from dragoman.web.tables import plain_table
 from dragoman.web.views.latest import latest
-from dragoman.web.whens import month_name
 
 _HAPPENED = Filters(factuality=("happened",))
 

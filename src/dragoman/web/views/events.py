@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from dragoman.engine.whens import interval, when_label
 from dragoman.model.rows import Json
 from dragoman.record import Filters, Record
 from dragoman.web.answers import Answer
@@ -15,7 +16,6 @@ from dragoman.web.marks import Mark, paragraph_bounds, segments
 from dragoman.web.tables import table_of
 from dragoman.web.telling import circumstance_marks, role_marks, told, who_phrase
 from dragoman.web.views.reports import first_words
-from dragoman.web.whens import interval, when_label
 from dragoman.web.words import means_of
 
 # Days before and after in which neighbours are looked for, and how many are shown on each side.

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dragoman.engine.whens import day_label, fineness, when_label, when_short
 from dragoman.model.rows import Json
-from dragoman.web.whens import day_label, when_label, when_short
 
 
 def when(start: str | None, end: str | None) -> Json:
@@ -36,6 +36,13 @@ def when(start: str | None, end: str | None) -> Json:
 def test_labels(start: str | None, end: str | None, label: str, short: str) -> None:
     assert when_label(when(start, end)) == label
     assert when_short(when(start, end)) == short
+
+
+def test_two_days_are_no_week() -> None:
+    two = {**when("2025-08-08", "2025-08-10"), "precision": "week"}
+    assert fineness(two) == "days"
+    assert fineness({**two, "end": "2025-08-15"}) == "week"
+    assert fineness({**two, "precision": "month"}) == "month"
 
 
 def test_no_date_at_all_is_unknown() -> None:

@@ -54,6 +54,14 @@ def when_short(when: Json | None) -> str:
     return f"{start.isoformat()}/{last.isoformat()}"
 
 
+def fineness(when: Json) -> str:
+    """The precision; "days" for a stretch that is called a week and is shorter than one."""
+    start, end = interval(when)
+    if when["precision"] == "week" and start and end and end - start < timedelta(days=7):
+        return "days"
+    return str(when["precision"])
+
+
 def month_name(year: int, month: int) -> str:
     """As in "June 2025"."""
     return f"{calendar.month_name[month]} {year}"
