@@ -30,6 +30,7 @@ HOUSE = (
     "forecast",
     "brief",
     "engine",
+    "evaluation",
     "web",
     "cli",
 )

@@ -1,0 +1,1 @@
+"""How well the coder reads: gold that others made goes in, figures, floors and errors come out."""
