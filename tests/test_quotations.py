@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from dragoman.language.parse import parse
 from dragoman.language.quotations import find_quotations
 from dragoman.language.quotes_marks import find_stretches
+from dragoman.language.quotes_speaker import LONGEST_NAME, full_names
 from dragoman.language.quotes_tables import (
     quoting_verbs,
     speech_links,
@@ -149,3 +150,26 @@ def test_tables_are_filled() -> None:
     assert "believe" not in quoting_verbs()
     assert "petition" in speech_nouns()
     assert all(p == p.lower() for p, _ in venues())
+
+
+def test_a_row_of_names_without_end_is_no_name() -> None:
+    names = full_names(parse("Russia Azerbaijan " * 100 + "met."))
+    assert max(len(name.split()) for _, name in names) <= 2 * LONGEST_NAME
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Critics saw a sign of foreign reach in its “inner yard.”",
+        "The mapmaker described the plain as the “open gate.”",
+        "The ministry spoke of its “distant shore” again.",
+    ],
+)
+def test_a_phrase_that_goes_by_its_name_is_nobodys_words(text: str) -> None:
+    assert quotes(text) == []
+
+
+def test_words_that_somebody_chose_are_a_quotation() -> None:
+    assert quotes('The envoy warned of "grave consequences".') == [
+        ("The envoy", "grave consequences")
+    ]

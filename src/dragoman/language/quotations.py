@@ -12,10 +12,13 @@ from dragoman.language.quotes_reading import (
     Reading,
     is_clause,
     is_label,
+    is_set_phrase,
     sentence_outside,
     word_count,
 )
 from dragoman.language.quotes_speaker import (
+    SUBJECTS,
+    Cue,
     full_names,
     venue_in,
 )
@@ -47,10 +50,12 @@ def find_quotations(doc: Doc) -> tuple[Quotation, ...]:
 
 def _quotation(reading: Reading, stretch: Stretch, last: Quotation | None) -> Quotation | None:
     cue = find_cue(reading, stretch)
+    if cue is not None and _describes_its_cue(stretch, cue):
+        cue = None
     words = word_count(reading.text, stretch)
     direct = reading.text[stretch.inner[0] : stretch.inner[1]].rstrip()[-1:] in OPEN_ENDS
     piece = cue is not None and (direct or words >= PIECE_WORDS)
-    piece = piece and not is_label(reading, stretch)
+    piece = piece and not is_label(reading, stretch) and not is_set_phrase(reading, stretch)
     if not (is_clause(reading, stretch) or piece):
         return None
     start, end = stretch.inner
@@ -65,6 +70,14 @@ def _quotation(reading: Reading, stretch: Stretch, last: Quotation | None) -> Qu
     if speaker:
         reading.spoke.append((stretch.start, speaker))
     return Quotation(text, span, speaker, None, venue)
+
+
+def _describes_its_cue(stretch: Stretch, cue: Cue) -> bool:
+    """True in "a sign of its "long reach"": a noun that says nothing, but is described there."""
+    noun = cue.token
+    if cue.speaker is None or cue.speaker.i != noun.i or noun.dep_ in SUBJECTS:
+        return False
+    return any(stretch.start <= t.idx < stretch.end for t in noun.subtree if t.i > noun.i)
 
 
 def _continues(reading: Reading, stretch: Stretch, last: Quotation) -> bool:

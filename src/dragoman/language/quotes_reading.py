@@ -16,6 +16,7 @@ SENTENCE_WORDS = 3
 _SHAPED = frozenset(".,!?…")
 OPEN_ENDS = frozenset(",?!—–…")
 STOPS = frozenset(".!?…")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 @dataclass(slots=True)
@@ -51,7 +52,7 @@ def is_clause(reading: Reading, stretch: Stretch) -> bool:
     if words < (SENTENCE_WORDS if shaped else CLAUSE_WORDS):
         return False
     tokens = reading.doc[reading.token_at(start) : reading.token_at(end)]
-    finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in tokens)
+    finite = any(t.tag_ in _FINITE for t in tokens)
     return finite and (shaped or inner[-1] in _SHAPED or words > 2 * CLAUSE_WORDS)
 
 
@@ -68,6 +69,19 @@ def is_label(reading: Reading, stretch: Stretch) -> bool:
     after = reading.token_at(stretch.end)
     following = reading.doc[after] if after < len(reading.doc) else None
     return following is not None and following.pos_ in {"NOUN", "PROPN"}
+
+
+def is_set_phrase(reading: Reading, stretch: Stretch) -> bool:
+    """A phrase that goes by that name (its "inner yard", the "long table"): nobody says it here."""
+    start, end = stretch.inner
+    first = reading.token_at(start)
+    tokens = [t for t in reading.doc[first : reading.token_at(end)] if not t.is_punct]
+    mark = first - 1 if first and reading.doc[first - 1].idx >= stretch.start else first
+    before = reading.doc[mark - 1] if mark else None
+    if not tokens or len(tokens) > SENTENCE_WORDS or before is None:
+        return False
+    owned = before.tag_ == "PRP$" or before.lower_ == "the"
+    return owned and tokens[0].text.islower() and not any(t.tag_ in _FINITE for t in tokens)
 
 
 def breaks(token: Token) -> bool:
