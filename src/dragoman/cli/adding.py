@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from datetime import date as Day  # noqa: N812  (an option has its name)
 from typing import TYPE_CHECKING, Annotated
 from urllib.parse import urlsplit
 
 import typer
 
 from dragoman.cli.options import DEFAULT_RECORD, RecordOption
-from dragoman.cli.say import complain, progress
+from dragoman.cli.say import complain, plain, progress
 from dragoman.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def given(
 
     if url and not _is_address(url):
         raise UsageError(f"url {url!r} is no address; expected one such as https://example.org/a")
-    when = day(parse_day(date), "given") if date else UNKNOWN
+    when = day(_sane(parse_day(date)), "given") if date else UNKNOWN
     return Given(when, outlet, title, url)
 
 
@@ -52,6 +53,18 @@ def _is_address(url: str) -> bool:
     return (
         found.scheme in ("http", "https") and bool(found.hostname) and not set(url) & set(" \t\n")
     )
+
+
+def _sane(day: Day) -> Day:
+    """`day`, if a report that names it itself would be believed."""
+    from dragoman.ingest.calendar import FIRST_YEAR, LAST_YEAR
+
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise UsageError(
+            f"date {str(day)!r} is none of a report; expected a day from {FIRST_YEAR} to "
+            f"{LAST_YEAR}"
+        )
+    return day
 
 
 def add(  # noqa: PLR0913, PLR0917  # one parameter an option: that is how typer works
@@ -100,7 +113,7 @@ def recode(record: RecordOption = DEFAULT_RECORD) -> None:
 
 def _report(summary: Summary) -> None:
     _complain(summary)
-    typer.echo(summary.line())
+    typer.echo(plain(summary.line()))
     raise typer.Exit(1 if summary.refused else 0)
 
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dragoman.engine.pipeline import Progress
 
-# Control characters of a text from outside could move the cursor or colour the terminal.
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+# Control characters of a text from outside could move the cursor, colour the terminal, or turn the
+# direction of writing so that a line reads as another.
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 
 
 def plain(text: str) -> str:
