@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from dragoman.language.actor_tables import titles
 from dragoman.language.folding import plain_marks
@@ -18,6 +18,8 @@ FAR = 30
 CLIMB = 4
 # A name follows its title within so many words ("Mayor of London X").
 TITLE_REACH = 5
+# No name with its titles has more words than this to either side of one of them.
+LONGEST_NAME = 20
 _LINKS = frozenset({"advcl", "xcomp", "conj", "ccomp", "pcomp", "prep", "parataxis", "dep", "acl"})
 _CUT = frozenset({"relcl", "appos", "acl", "punct", "advcl", "conj", "cc", "parataxis"})
 
@@ -163,23 +165,22 @@ def _cut_off(token: Token, head: Token) -> bool:
 def name_at(head: Token) -> str:
     """The run of name words that ends at `head` or goes on behind it, without titles."""
     doc = head.doc
+    sentence = head.sent
+    first = max(sentence.start, head.i - LONGEST_NAME)
+    last = min(sentence.end, head.i + LONGEST_NAME)
     start, end = head.i, head.i + 1
-    while start > 0 and _joins(doc[start - 1], head):
+    while start > first and _joins(doc[start - 1], sentence):
         start -= 1
-    while end < len(doc) and _goes_on(doc[end], head):
+    while end < last and doc[end].pos_ == "PROPN":
         end += 1
     words = list(doc[start:end])
     words = words[_titles_end(words) :]
     return doc[words[0].i : words[-1].i + 1].text.removesuffix("'s").removesuffix("’s")
 
 
-def _joins(token: Token, head: Token) -> bool:
-    linked = token.pos_ == "PROPN" or (token.text in {"-", "."} and token.i > 0)
-    return linked and token.sent == head.sent and (token.head.sent == head.sent)
-
-
-def _goes_on(token: Token, head: Token) -> bool:
-    return token.pos_ == "PROPN" and token.sent == head.sent
+def _joins(token: Token, sentence: Span) -> bool:
+    linked = token.pos_ == "PROPN" or token.text in {"-", "."}
+    return linked and sentence.start <= token.head.i < sentence.end
 
 
 def _titles_end(words: list[Token]) -> int:
