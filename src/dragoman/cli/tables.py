@@ -9,6 +9,7 @@ from dragoman.cli.say import plain
 from dragoman.engine.amounts import own_words, phrase
 from dragoman.engine.flat import source
 from dragoman.engine.whens import when_short
+from dragoman.evaluation.words import number, peer_words
 from dragoman.model.rows import Json
 
 if TYPE_CHECKING:
@@ -113,6 +114,14 @@ TABLES: dict[str, dict[str, Callable[[Json], str]]] = {
         "outlet": lambda row: row["outlet"] or "",
         "title": lambda row: row["title"] or "(no title)",
         "passage": lambda row: row["snippet"]["text"],
+    },
+    "figures": {
+        "set": lambda row: row["set"],
+        "figure": lambda row: row["figure"],
+        "value": lambda row: number(row["value"]),
+        "floor": lambda row: number(row["floor"]),
+        "holds": lambda row: {True: "yes", False: "no", None: ""}[row["holds"]],
+        "best peer": lambda row: peer_words(row["peer"]),
     },
 }
 # Last columns that are prose: on a terminal they stand below the rest of their row.
