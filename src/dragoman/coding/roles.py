@@ -3,7 +3,9 @@
 Paths for verbs: `subj`, `obj`, `obj.of` (whose the object is), any preposition, `xcomp`, `ccomp`,
 `comp.subj` (the subject of the clause below), `comp.obj`, `above` (the verb that a participle goes
 with). Paths for nouns: `poss`, `left` (adjectives and compounds before it), `support` (the subject
-of its support verb), `support.obj`, any preposition on the noun or its support verb, `between`.
+of its support verb), `support.obj`, `copula` (who is said to be so: "is ready"), `xcomp`,
+`comp.subj`, `comp.obj`, `comp.to` (whom the clause below is about), any preposition on the noun or
+its support verb.
 """
 
 from __future__ import annotations
@@ -78,19 +80,30 @@ class Trigger:
         ]
 
     def _noun_role(self, role: str) -> list[Token]:
-        if role == "poss":
-            return [c for t in children(self.token, "poss") for c in conjuncts(t)]
-        if role == "left":
-            return [t for t in left_modifiers(self.token) if t.dep_ != "poss"]
-        if role == "support":
-            return self._support_subjects()
-        if role == "support.obj":
-            return objects(self.support) if self.support is not None else []
-        if role == "comp.subj":
-            return [s for c in children(self.token, "acl", "ccomp") for s in subjects(c)]
+        noun = self.token
+        read: dict[str, Callable[[], list[Token]]] = {
+            "poss": lambda: [c for t in children(noun, "poss") for c in conjuncts(t)],
+            "left": lambda: [t for t in left_modifiers(noun) if t.dep_ != "poss"],
+            "support": self._support_subjects,
+            "support.obj": lambda: objects(self.support) if self.support is not None else [],
+            "copula": lambda: subjects(noun.head) if noun.dep_ in ("acomp", "attr") else [],
+            "xcomp": lambda: children(noun, "xcomp"),
+            "comp.subj": lambda: [s for c in self._below_noun() for s in subjects(c)],
+            "comp.obj": lambda: [o for c in self._below_noun() for o in objects(c)],
+            "comp.to": lambda: [
+                t for c in self._below_noun() for host in (c, *objects(c))
+                for p in ("to", "with", "from") for t in prepositional(host, p)
+            ],
+        }  # fmt: skip
+        return read[role]() if role in read else self._beside_noun(role)
+
+    def _below_noun(self) -> list[Token]:
+        return children(self.token, "acl", "ccomp", "xcomp")
+
+    def _beside_noun(self, preposition: str) -> list[Token]:
         hosts = [self.token, *prepositional(self.token, "of")]  # "a note of protest to Rome"
         hosts += [self.support] if self.support is not None else []
-        return next((found for h in hosts if (found := prepositional(h, role))), [])
+        return next((found for h in hosts if (found := prepositional(h, preposition))), [])
 
     def _support_subjects(self) -> list[Token]:
         if self.support is None or self.undergone:
