@@ -125,3 +125,15 @@ def test_tables_agree_with_themselves() -> None:
     assert things("verb")["detain"].what == "detained"
     assert things("currency")["manat"].unit == "AZN"
     assert all(t.what for p in ("verb", "noun", "unit", "currency") for t in things(p).values())
+
+
+@pytest.mark.parametrize(
+    "text", ["Both leaders met.", "Both countries signed.", "Two members of a council left."]
+)
+def test_what_only_refers_or_belongs_counts_nothing(text: str) -> None:
+    assert find_figures(parse(text)) == ()
+
+
+def test_both_count_where_something_befell_them() -> None:
+    (found,) = find_figures(parse("Both pilots were killed."))
+    assert (found.what, found.low, found.high) == ("killed", 2, 2)
