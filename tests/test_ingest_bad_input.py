@@ -13,7 +13,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dragoman.ingest import Refusal, limits, read_input
+from dragoman.ingest import Refusal, furniture, limits, read_input
+from dragoman.ingest.debris import DebrisTable
 from dragoman.model.report import Report
 from tests.ingest_files import bomb, column, docx, pdf
 
@@ -311,3 +312,28 @@ def test_what_stands_in_a_folder_that_may_not_be_entered_is_refused(
     monkeypatch.setattr(Path, "is_dir", closed)
     (refusal,) = read_input(str(tmp_path / "a.txt"))
     assert isinstance(refusal, Refusal)
+
+
+def test_a_page_of_too_many_articles_is_cut(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dragoman.ingest.html.MAX_HTML_ARTICLES", 2)
+    page = "".join(
+        f"<article><h1>Piece {n}</h1><p>{ONE} {ONE}</p></article>" for n in ("one", "two", "three")
+    )
+    reports, refusals = read(tmp_path, "a.html", f"<html><body>{page}</body></html>")
+    assert [r.title for r in reports] == ["Piece one", "Piece two"]
+    assert ["of its 3 articles only the first 2 are read" in r.message for r in refusals] == [True]
+
+
+def test_a_line_that_repeats_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    whole = furniture._line
+
+    def line(text: str, table: DebrisTable) -> furniture.Line:
+        looked.append(text)
+        return whole(text, table)
+
+    monkeypatch.setattr(furniture, "_line", line)
+    assert len(furniture.sort_lines(["a", "b"] * 1000)) == 2000
+    assert sorted(looked) == ["a", "b"]

@@ -27,7 +27,9 @@ class Line:
 def sort_lines(lines: list[str]) -> list[Line]:
     """Each line with its kind."""
     table = debris()
-    sorted_lines = [_line(table.unglued(text), table) for text in lines]
+    # A page may repeat one line a million times.
+    known = {text: _line(table.unglued(text), table) for text in set(lines)}
+    sorted_lines = [known[text] for text in lines]
     sorted_lines = _without_menus(sorted_lines, table)
     return _with_captions(sorted_lines)
 

@@ -16,6 +16,7 @@ from dragoman.ingest.draft import Draft
 from dragoman.ingest.html_metadata import page_metadata, text_of
 from dragoman.ingest.html_plain import elements_of, measure, plain_lines
 from dragoman.ingest.limits import (
+    MAX_HTML_ARTICLES,
     MAX_HTML_BYTES,
     MAX_HTML_DEPTH,
     MAX_HTML_ELEMENTS,
@@ -58,7 +59,7 @@ def read_html(data: bytes) -> Iterator[Draft | str]:
     yield from _drafts(text)
 
 
-def _drafts(text: str) -> Iterator[Draft]:
+def _drafts(text: str) -> Iterator[Draft | str]:
     tree = _tree(text)
     known = page_metadata(tree)
     articles = _articles(tree)
@@ -66,7 +67,12 @@ def _drafts(text: str) -> Iterator[Draft]:
         date = known.date if known.date.known else _searched_date(tree)
         yield replace(known, date=date, lines=_lines(tree, text))
         return
-    for number, article in enumerate(articles):
+    if len(articles) > MAX_HTML_ARTICLES:
+        yield (
+            f"cut: of its {len(articles):,} articles only the first {MAX_HTML_ARTICLES:,} are "
+            "read; split it to have all of them"
+        )
+    for number, article in enumerate(articles[:MAX_HTML_ARTICLES]):
         yield _part(article, known, number == 0)
 
 

@@ -49,3 +49,6 @@ MAX_FOLDER_DEPTH = 32
 
 # trafilatura takes some five seconds for so many elements; the longest live pages have 20,000.
 MAX_HTML_ELEMENTS = 25_000
+
+# A live blog or a day's archive has some hundred articles on a page; each takes 10 ms and more.
+MAX_HTML_ARTICLES = 200
