@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import runpy
+import shlex
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -19,6 +22,13 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "examples" / "south-caucasus"
 FILES = sorted(path for path in FOLDER.iterdir())
 NOTE = re.compile(r"[Ww]ritten for the Dragoman project from public facts; .*not exist")
+
+# The commands that the project's README shows on the samples.
+SHOWN = re.findall(
+    r"^\.venv/bin/(dragoman .*--record sample\.db.*)$",
+    (ROOT / "README.md").read_text(encoding="utf-8"),
+    re.MULTILINE,
+)
 
 # Title's first words -> the outlet, None where it is not told; the day on which it stands for
 # being published; and whether the report tells that day.
@@ -154,6 +164,20 @@ def test_the_raid_is_dated_and_placed(record: Record) -> None:
     ]
     assert raids
     assert any(event["place"] == "Yekaterinburg" for event in raids)
+
+
+@pytest.mark.parametrize("line", SHOWN)
+def test_what_the_readme_asks_of_the_samples_has_an_answer(record: Record, line: str) -> None:
+    asked = [record.where if word == "sample.db" else word for word in shlex.split(line)[1:]]
+    done = subprocess.run(
+        [sys.executable, "-m", "dragoman", *asked], check=True, capture_output=True, text=True
+    )
+    assert len(done.stdout.splitlines()) > 1
+    assert done.stderr == ""
+
+
+def test_the_readme_asks_something() -> None:
+    assert len(SHOWN) >= 3
 
 
 def test_what_did_not_happen_is_not_told_as_happened(record: Record) -> None:
