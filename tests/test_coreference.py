@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.language.coreference import FAR, Discourse, _persons, pronouns
 from dragoman.language.mentions import find_mentions
 from dragoman.language.parse import parse
 from dragoman.model.actor import Mention
@@ -156,3 +157,20 @@ def test_forces_are_those_of_the_state_that_tells_of_them(text: str, words: str,
     found = find_mentions(parse(text), Report("r", text))
     told = {m.span.of(text): m.codes for m in found}
     assert told.get(words, told.get(words.removeprefix("the "))) == (code,)
+
+
+def test_no_one_is_looked_for_too_far_back() -> None:
+    near = "Georgian minister Vano Lomidze, " + "old, " * 20 + "sighed. He left."
+    far = "Georgian minister Vano Lomidze sighed, " + "old, " * FAR + "and then he left."
+    assert refers(near).get("He") == ("GEOGOV",)
+    assert _persons_within(far) <= FAR
+
+
+def _persons_within(text: str) -> int:
+    """The most words that were asked whether a pronoun stands for them, in one search."""
+    doc = parse(text)
+    talk = Discourse(doc, find_mentions(doc, Report("r", text)))
+    asked: list[int] = []
+    talk.mention = lambda token: asked.append(token.i)  # type: ignore[method-assign]
+    _persons(talk, doc[:], pronouns()["he"])
+    return len(asked)

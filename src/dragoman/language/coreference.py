@@ -26,6 +26,8 @@ from dragoman.model.tables import Column, Row, read_table
 
 # How many sentences back "he" and "she" reach; "it" and "they" reach one.
 REACH = 3
+# No one is looked for further than so many words away: sentences of prose have seldom a hundred.
+FAR = 200
 BASIS = "coreference"
 
 
@@ -93,10 +95,9 @@ class Discourse:
     def rival(self, token: Token, rule: Row) -> bool:
         """True when somebody close by is known to be of the pronoun's gender."""
         here = self.sentence_of[token.i]
-        first = self.sentences[max(here - REACH, 0)].start
-        near = (
-            (i, m) for i in range(first, self.sentences[here].end) if (m := self.mentions.get(i))
-        )
+        first = max(self.sentences[max(here - REACH, 0)].start, token.i - FAR)
+        end = min(self.sentences[here].end, token.i + FAR)
+        near = ((i, m) for i in range(first, end) if (m := self.mentions.get(i)))
         return any(is_person(m) and self.gender(m, self.doc[i]) == rule["gender"] for i, m in near)
 
     def gender(self, mention: Mention, head: Token) -> str | None:
@@ -249,7 +250,7 @@ def _in_sentence(talk: Discourse, sentence: Sentence, rule: Row) -> tuple[Mentio
 def _persons(talk: Discourse, part: Sentence, rule: Row) -> list[tuple[Token, Mention]]:
     if rule["gender"] not in {"m", "f"}:
         return []
-    found = [(t, m) for t in part if (m := _fitting(talk, t, rule))]
+    found = [(t, m) for t in part[-FAR:] if (m := _fitting(talk, t, rule))]
     return found if len({_who(m) for _, m in found}) > 1 else found[:1]
 
 
