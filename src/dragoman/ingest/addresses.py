@@ -8,6 +8,10 @@ _Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 # RFC 6052: IPv4 addresses as NAT64 writes them.
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
+# What Python's list of 3.11 does not have: site-local (RFC 3879), documentation (RFC 9637), and
+# 6to4's relays (RFC 7526).
+_NOT_PUBLIC = tuple(ipaddress.ip_network(n) for n in ("fec0::/10", "3fff::/20", "192.88.99.0/24"))
+
 
 def is_public(text: str) -> bool:
     """True for an address that is neither private, loopback, link-local, multicast nor reserved.
@@ -24,6 +28,8 @@ def is_public(text: str) -> bool:
 def _is_public(address: _Address) -> bool:
     if isinstance(address, ipaddress.IPv6Address) and address.ipv4_mapped is not None:
         return True  # It is judged by the address within.
+    if any(address in network for network in _NOT_PUBLIC):
+        return False
     return address.is_global and not (
         address.is_multicast or address.is_reserved or address.is_unspecified
     )
