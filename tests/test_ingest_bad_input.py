@@ -6,6 +6,7 @@ import io
 import json
 import os
 import random
+import re
 import zipfile
 from pathlib import Path
 
@@ -337,3 +338,35 @@ def test_a_line_that_repeats_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(furniture, "_line", line)
     assert len(furniture.sort_lines(["a", "b"] * 1000)) == 2000
     assert sorted(looked) == ["a", "b"]
+
+
+def test_a_text_of_single_letters_is_cut_by_their_number(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dragoman.ingest.finish.MAX_REPORT_PIECES", 60)
+    (report,), (refusal,) = read(tmp_path, "a.txt", f"{ONE}\n\n{ONE} {'a ' * 100}end.\n")
+    assert len(re.findall(r"\w+|[^\w\s]", report.text)) <= 60
+    assert report.text.startswith(ONE)
+    assert "cut after" in refusal.message
+
+
+def test_prose_up_to_the_limit_of_characters_is_whole(tmp_path: Path) -> None:
+    text = "\n\n".join([ONE] * (limits.MAX_REPORT_CHARACTERS // (len(ONE) + 2) - 2))
+    (report,), refusals = read(tmp_path, "a.txt", text)
+    assert refusals == []
+    assert len(report.text) > 0.99 * len(text)
+
+
+def test_an_array_in_a_json_file_is_told_of_json_lines(tmp_path: Path) -> None:
+    _, (refusal,) = read(tmp_path, "a.json", json.dumps([{"text": ONE}]))
+    assert "expected JSON Lines" in refusal.message
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8"])
+def test_json_lines_behind_empty_lines_and_in_wide_characters(
+    tmp_path: Path, encoding: str
+) -> None:
+    row = json.dumps({"text": ONE})
+    (report,), refusals = read(tmp_path, "a.jsonl", ("\n" * 100_000 + row).encode(encoding))
+    assert report.text == ONE
+    assert refusals == []

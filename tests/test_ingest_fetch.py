@@ -271,3 +271,15 @@ def test_a_fetched_page_becomes_a_report(server: str, monkeypatch: pytest.Monkey
     assert isinstance(report, Report)
     assert (report.title, report.text) == ("Rails of peace", ONE)
     assert (report.url, report.outlet) == (f"{server}/page", "Sample Wire")
+
+
+@pytest.mark.parametrize("address", ["fec0::1", "3fff::1", "192.88.99.1", "::ffff:192.88.99.1"])
+def test_site_local_documentation_and_relays_are_not_public(address: str) -> None:
+    assert not is_public(address)
+
+
+@pytest.mark.parametrize("url", ["file:///etc/hostname", "ftp://example.org/a", "gopher://x"])
+def test_a_scheme_that_is_not_fetched_is_the_reason(url: str) -> None:
+    (refusal,) = read_input(url)
+    assert isinstance(refusal, Refusal)
+    assert f"addresses of {url.partition(':')[0]}:// are not read" in refusal.message

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from dragoman.ingest.articles import split_articles
 from dragoman.ingest.characters import lines_of, one_line, uniform
@@ -11,11 +13,12 @@ from dragoman.ingest.dating import date_pieces
 from dragoman.ingest.draft import Draft
 from dragoman.ingest.genre import genre_of
 from dragoman.ingest.given import Given, Refusal
-from dragoman.ingest.limits import MAX_REPORT_CHARACTERS
+from dragoman.ingest.limits import MAX_REPORT_CHARACTERS, MAX_REPORT_PIECES
 from dragoman.ingest.outlets import known_outlet, outlet_of_url
 from dragoman.ingest.tongue import language_of
 from dragoman.model.report import Report, report_id
 
+_PIECE = re.compile(r"\w+|[^\w\s]")
 PARAGRAPH_BREAK = "\n\n"
 
 
@@ -38,8 +41,9 @@ def finished(draft: Draft, source: str | None) -> Iterator[Report | Refusal]:
     if not whole:
         yield Refusal(
             source or "text",
-            f"cut after {sum(map(len, kept)):,} of {draft.size:,} characters, "
-            "the most that one report may have; split it to have all of it",
+            f"cut after {sum(map(len, kept)):,} of {draft.size:,} characters; one report may have "
+            f"{MAX_REPORT_CHARACTERS:,} and {MAX_REPORT_PIECES:,} words and marks; "
+            "split it to have all of it",
         )
     yield report_of(replace(draft, lines=tuple(kept)), PARAGRAPH_BREAK.join(kept), source)
 
@@ -90,8 +94,11 @@ def _filled(draft: Draft, given: Given, first: bool) -> Draft:
 def _cut(lines: list[str]) -> tuple[list[str], bool]:
     """As many paragraphs as one report may have, the last one cut after a blank; True if all."""
     kept: list[str] = []
-    room = MAX_REPORT_CHARACTERS
-    for line in lines:
+    room, pieces = MAX_REPORT_CHARACTERS, 0
+    for whole in lines:
+        line, pieces = _first_pieces(whole, MAX_REPORT_PIECES - pieces), pieces + _count(whole)
+        if pieces > MAX_REPORT_PIECES:
+            return [k for k in (*kept, line[: max(room, 0)]) if k.strip()], False
         if len(line) > room:
             part = line[:room]
             kept.append(part[: part.rfind(" ", room - 200) if " " in part[room - 200 :] else room])
@@ -101,3 +108,14 @@ def _cut(lines: list[str]) -> tuple[list[str], bool]:
         if room <= 200:
             return kept, len(kept) == len(lines)
     return kept, True
+
+
+def _count(line: str) -> int:
+    """About how many tokens the parser would make of a line: its words and its marks."""
+    return sum(1 for _ in _PIECE.finditer(line))
+
+
+def _first_pieces(line: str, most: int) -> str:
+    """The line, up to its first `most` words and marks."""
+    beyond = next(islice(_PIECE.finditer(line), max(most, 0), None), None)
+    return line[: beyond.start()].rstrip() if beyond else line

@@ -15,6 +15,10 @@ MAX_JSON_LINE = 8 * MEBIBYTE
 # a book of 130 pages. What is longer is cut at a paragraph, and said.
 MAX_REPORT_CHARACTERS = 400_000
 
+# What takes time is the tokens: prose has one in five characters, dense tables one in three. A text
+# of single letters and marks, which has one in one or two, is cut here.
+MAX_REPORT_PIECES = 150_000
+
 # Of a file of plain text so much is read: four times what one report may have, since a page may
 # hold several, and half a second of cleaning.
 MAX_TEXT_BYTES = 4 * MAX_REPORT_CHARACTERS

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import io
+import re
 import sys
 from collections.abc import Callable, Iterator
 from itertools import chain
@@ -25,6 +27,9 @@ Found = Iterator[Report | Refusal]
 # What a format's reader gives: drafts, and remarks on what it had to leave out.
 Reader = Callable[[bytes], Iterator[Draft | str]]
 STDIN = "-"
+# Byte order marks, zeros and blanks.
+_BLANK = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
 def read_input(source: str, given: Given = NOTHING_GIVEN, stdin: BinaryIO | None = None) -> Found:
@@ -39,6 +44,9 @@ def read_input(source: str, given: Given = NOTHING_GIVEN, stdin: BinaryIO | None
         return _guarded(lambda: _read_url(source, given), source)
     if not source.strip():
         return iter([Refusal(repr(source), "is no name; expected a file, a folder, a URL or -")])
+    if scheme := _SCHEME.match(source):
+        reason = f"addresses of {scheme[0].lower()} are not read; expected http:// or https://"
+        return iter([Refusal(source, reason)])
     path = Path(source)
     return _read_folder(path, given) if is_folder(path) else _read_path(path, given)
 
@@ -92,14 +100,17 @@ def _read_stream(
     stream: BinaryIO, source: str, given: Given, suffix: str = "", media_type: str = ""
 ) -> Found:
     """The reports of a stream of bytes, whose format its first bytes and its name tell."""
-    head = stream.read(SNIFF)
+    head = _beginning(stream)
     kind = format_of(head, suffix, media_type)
-    if not head.strip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"):
+    if not head.strip(_BLANK):
         raise EmptyInputError("is empty; expected an article")
     if kind is None:
+        if suffix.lower() == ".json":
+            raise InputError("is JSON; expected JSON Lines, an object a line, in a .jsonl file")
         known = ", ".join(sorted(BY_SUFFIX))
         raise InputError(f"is of a type that is not read ({suffix or 'no name'}); expected {known}")
-    if kind == "jsonl":
+    wide = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if kind == "jsonl" and not wide:
         yield from read_json_lines(stream, given, source, head)
         return
     data = head + stream.read(MAX_FILE + 1 - len(head))
@@ -107,7 +118,20 @@ def _read_stream(
         raise RefusedInputError(
             f"is larger than {MAX_FILE // MEBIBYTE} MB, the most that is read; split it"
         )
+    if kind == "jsonl":
+        yield from read_json_lines(io.BytesIO(decode(data).encode()), given, source)
+        return
     yield from _reports(data, kind, given, source)
+
+
+def _beginning(stream: BinaryIO) -> bytes:
+    """So much of a stream that something is in it, if that is within the limit of a file."""
+    head = bytearray(stream.read(SNIFF))
+    while not head[-SNIFF:].strip(_BLANK) and len(head) <= MAX_FILE - SNIFF:
+        if not (more := stream.read(SNIFF)):
+            break
+        head += more
+    return bytes(head)
 
 
 def _reports(data: bytes, kind: Format, given: Given, source: str) -> Found:
