@@ -132,8 +132,10 @@ class Setting:
 
 
 def _bounded(told: DateMention) -> bool:
-    """True where both ends are known: "July, of 2022 or later" would place an act nowhere."""
-    return told.when.start is not None and told.when.end is not None
+    """True where both ends are known, and no further apart than a decade: "July, of 2022 or later"
+    and "the last century" would place an act nowhere."""
+    bounds = told.when.start is not None and told.when.end is not None
+    return bounds and told.when.precision != "unknown"
 
 
 def _told_as_new(verb: Token) -> bool:
