@@ -139,7 +139,7 @@ def _inverted(verb: Token) -> bool:
 def _by_embedding(token: Token) -> list[Factuality]:
     """What the word above makes of the clause or noun below it."""
     head = token.head
-    link = token.dep_
+    link = "acl" if _noun_complement(token) else token.dep_
     if token.dep_ in ("pobj", "pcomp") and head.dep_ in ("prep", "agent", "dative"):
         link = head.lower_
         head = head.head
@@ -162,6 +162,11 @@ def _by_inverted_embedding(root: Token) -> list[Factuality]:
     return [v for c in above if (v := _value("verb", c.lemma_.lower(), "ccomp"))]
 
 
+def _noun_complement(clause: Token) -> bool:
+    """True for "the demand that Russia pay", which the parser takes for a relative clause."""
+    return clause.dep_ == "relcl" and bool(children(clause, "mark"))
+
+
 def _phrasal(kind: str, head: Token, link: str) -> Factuality | None:
     """What a verb with its particle makes of the act ("called off the visit")."""
     particles = [c.lower_ for c in children(head, "prt")]
@@ -172,7 +177,7 @@ def _leaves_scope(token: Token) -> bool:
     """True where a step up leaves what the words above speak of: relative and adverbial clauses
     tell of the world on their own; so do definite subjects of a verb that is said of them."""
     if token.dep_ == "relcl":
-        return True
+        return not _noun_complement(token)
     if token.dep_ == "advcl":
         marks = [c for c in token.children if c.dep_ in ("mark", "advmod") and c.i < token.i]
         return any(m.lower_ != "for" for m in marks)

@@ -16,6 +16,8 @@ from dragoman.model.span import Span
 
 # Prepositions that tell whose or from where a thing is: "troops of Iran", "officials from Kyiv".
 OWNING = ("of", "from")
+# Kinds of actors that have offices and assets in places of other names.
+HOLDERS = frozenset({"media", "company", "organisation"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ class Cast:
         """Who `token` is, or whose it is where it names a thing: "Russia's fleet", "its attack"."""
         mention = self.named(token)
         known = [mention] if mention is not None and mention.codes else []
+        if mention is not None and mention.name is None and (held := self._holders_of(token)):
+            return held
         thing = mention is None or (mention.name is None and _sector_only(mention))
         if not thing or depth > 3:
             return known
@@ -67,7 +71,7 @@ class Cast:
         """Whose thing `token` is: possessor, nationality, or what follows "of", "from", "by"."""
         left = [m for t in left_modifiers(token) if (m := self.named(t)) and m.codes]
         if left:
-            return left
+            return self._holders_of(token) or left
         # "the attack by Israel" is Israel's; "shipping by the guards" is misread from elsewhere
         for preposition in (*OWNING, "by") if names_act(token) else OWNING:
             held = [m for t in prepositional(token, preposition) for m in self.of(t, depth + 1)]
@@ -75,6 +79,11 @@ class Cast:
                 return held
         held = [m for t in _holders(token) for m in self.of(t, depth + 1)]
         return held or [m for t in children(token, "appos") for m in self.of(t, depth + 1)]
+
+    def _holders_of(self, token: Token) -> list[Mention]:
+        """ "The Baku office of Sputnik" is Sputnik's, in Baku."""
+        named = (self.named(t) for t in prepositional(token, "of"))
+        return [m for m in named if m is not None and m.codes and m.kind in HOLDERS]
 
     def people(self, tokens: Iterable[Token]) -> Participants:
         """Everybody that the tokens stand for, with those joined to them."""
