@@ -3,25 +3,25 @@
 from dragoman.evaluation.adapter import Adapter
 from dragoman.evaluation.sets import (
     actor_phrases,
+    attributions,
     cameo_penta,
-    petr2_gsr,
-    plover_gsr,
+    petrarch,
+    plover,
     plv,
-    polnear,
-    te3_platinum,
-    tr_news,
+    tempeval,
+    toponyms,
 )
 
 SETS: dict[str, Adapter] = {
     module.ADAPTER.name: module.ADAPTER
     for module in (
-        plover_gsr,
+        plover,
         plv,
-        petr2_gsr,
+        petrarch,
         cameo_penta,
         actor_phrases,
-        polnear,
-        te3_platinum,
-        tr_news,
+        attributions,
+        tempeval,
+        toponyms,
     )
 }
