@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.coding.acts import Act, framed
 from dragoman.coding.attributions import attributions
 from dragoman.coding.circumstances import Setting
 from dragoman.coding.discourse import FORCE, carried
-from dragoman.coding.events import Act, acts, event
+from dragoman.coding.events import event
 from dragoman.coding.participants import Cast
 from dragoman.coding.silences import silences
 from dragoman.language.actor_tables import sectors
@@ -26,7 +27,7 @@ def code(analysis: Analysis) -> Findings:
     cast = Cast(analysis)
     said = attributions(analysis, cast)
     quoted = tuple(_spoken(q, analysis) for q in analysis.quotations)
-    told = _told(acts(analysis, cast))
+    told = _told(framed(analysis, cast))
     setting = Setting(analysis, [a.trigger for a in told], [a.cue for a in said])
     found = [event(a, analysis, setting, said, quoted) for a in told]
     named = frozenset(m.span for m in analysis.mentions if m.name and m.kind == "person")

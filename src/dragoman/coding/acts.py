@@ -1,0 +1,74 @@
+"""Acts: a word that names one, what it is, and who stands on either side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.coding.frames import Frame
+from dragoman.coding.participants import NOBODY, Cast, Participants
+from dragoman.coding.roles import Trigger, walk
+from dragoman.coding.triggers import Match, matches
+from dragoman.language.analysis import Analysis
+
+# Acts that several do together, told in either direction.
+MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+# Signing a treaty, though SUPPORT, is done together as well.
+SIGNING = "057"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A matched trigger with its participants, on the way to an event."""
+
+    match: Match
+    actor: Participants
+    recipient: Participants
+
+    @property
+    def trigger(self) -> Trigger:
+        """The word that names the act."""
+        return self.match.trigger
+
+    @property
+    def frame(self) -> Frame:
+        """The frame that fits."""
+        return self.match.frame
+
+
+def framed(analysis: Analysis, cast: Cast) -> list[Act]:
+    """Every act of the text that a frame fits, in text order."""
+    found = [_act(match, cast) for match in matches(analysis.doc, cast)]
+    return [a for a in found if a is not None]
+
+
+def _act(match: Match, cast: Cast) -> Act | None:
+    actor = walk(match.frame.actor, match.trigger, cast)
+    recipient = walk(match.frame.recipient, match.trigger, cast)
+    actor, recipient = parted(match, actor, without(recipient, actor))
+    return Act(match, actor, recipient)
+
+
+def parted(
+    match: Match, actor: Participants, recipient: Participants
+) -> tuple[Participants, Participants]:
+    """ "Russia and Turkey met": for acts done together the first acts and the rest receive."""
+    mutual = match.type in MUTUAL or match.frame.cameo == SIGNING
+    if not mutual or recipient or len(actor.codes) < 2:
+        return actor, recipient
+    if len(actor.codes) == len(actor.spans):
+        first, rest = actor.spans[:1], actor.spans[1:]
+    elif len(actor.spans) == 1:  # "the two countries"
+        first = rest = actor.spans
+    else:
+        return actor, recipient
+    return Participants(actor.codes[:1], first), Participants(actor.codes[1:], rest)
+
+
+def without(recipient: Participants, actor: Participants) -> Participants:
+    """Nobody is recipient through the words that make them actor, nor a state of its own acts."""
+    own = {*actor.codes, *(code[:3] for code in actor.codes)}
+    if len(recipient.codes) != len(recipient.spans):
+        return recipient if not set(recipient.spans) & set(actor.spans) else NOBODY
+    pairs = zip(recipient.codes, recipient.spans, strict=True)
+    kept = [(c, s) for c, s in pairs if s not in actor.spans and c not in own]
+    return Participants(tuple(c for c, _ in kept), tuple(s for _, s in kept))
