@@ -11,11 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.language import places_store
+from dragoman.language.analysing import analyse
 from dragoman.language.gazetteer import find_places
 from dragoman.language.parse import parse
 from dragoman.language.places_entry import name_key
 from dragoman.language.places_tables import adjectives, aliases, own_places, short_forms, words
 from dragoman.model.event import Place
+from dragoman.model.report import Report
 from dragoman.model.span import Span
 
 
@@ -65,7 +67,6 @@ def test_a_town_has_its_geonameid_and_point() -> None:
         "The Washington Post wrote about it.",
         "Mr. Sydney declined to speak.",
         "Reading the letter took him an hour.",
-        "Most Russian voters stayed at home.",
         "The Central Union of workers met.",
         "Police closed the road. Nobody was hurt.",
         "Azerbaijan Airlines cancelled its flights.",
@@ -76,8 +77,39 @@ def test_what_is_no_place(text: str) -> None:
     assert places(text) == {}
 
 
-def test_adjectives_are_no_places_but_tell_which_place() -> None:
-    assert places("The Russian and Georgian envoys spoke.") == {}
+def test_adjectives_before_a_noun_are_toponyms_where_nothing_happens() -> None:
+    found = places("The Russian and Georgian envoys met a South Korean team on the European side.")
+    assert {w: p.country for w, p in found.items()} == {
+        "Russian": "RUS", "Georgian": "GEO", "South Korean": "KOR", "European": None,
+    }  # fmt: skip
+    assert {p.use for p in found.values()} == {"adjective"}
+    report = Report("r", "Turkish police arrested a German journalist on Monday.")
+    assert [p.use for p in analyse(report).toponyms] == ["adjective", "adjective"]
+    assert analyse(report).places == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She speaks French and some Italian.",
+        "Turks and Armenians talked for hours.",
+        "An African American teacher wrote the book.",
+    ],
+)
+def test_languages_and_peoples_are_no_toponyms(text: str) -> None:
+    assert places(text) == {}
+
+
+def test_places_of_a_dateline_are_toponyms_where_nothing_happens() -> None:
+    text = "BATUMI, Georgia (Sample Wire) - Police arrested two sailors in Poti on Friday."
+    analysis = analyse(Report("r", text))
+    assert [(p.text, p.use) for p in analysis.toponyms] == [
+        ("BATUMI", "dateline"), ("Georgia", "dateline"), ("Poti", "name"),
+    ]  # fmt: skip
+    assert [p.text for p in analysis.places] == ["Poti"]
+
+
+def test_adjectives_tell_which_place() -> None:
     assert places("Georgian police in Batumi, Georgia, made arrests.")["Georgia"].country == "GEO"
     found = places("He moved from Atlanta, Georgia, to Savannah, Georgia.")
     assert (found["Georgia"].country, found["Georgia"].precision) == ("USA", "region")
@@ -100,6 +132,16 @@ def test_spans_to_skip_hold_no_place() -> None:
     text = "Jordan met his brother in Jordan."
     found = find_places(parse(text), (Span(0, 6),))
     assert [p.span for p in found] == [Span(26, 32)]
+
+
+def test_counties_of_one_name_are_told_apart_by_their_state() -> None:
+    for state, lat in (("Kentucky", 37.1), ("Iowa", 41.3), ("Oklahoma", 35.9)):
+        found = places(f"A barn burned down in Adair County, {state}, on Monday.")
+        assert found["Adair County"].lat == pytest.approx(lat, abs=0.3)
+
+
+def test_a_capital_is_not_its_country() -> None:
+    assert places("Ships wait off Kingston, Jamaica.")["Kingston"].precision == "city"
 
 
 def test_seats_are_places_only_where_something_happens() -> None:

@@ -38,7 +38,7 @@ def code(analysis: Analysis) -> Findings:
         quotes=quoted,
         silences=silences(analysis, cast),
         mentions=analysis.mentions,
-        places=analysis.places,
+        places=analysis.toponyms,
         dates=analysis.dates,
     )
 

@@ -21,9 +21,9 @@ AgentKind = Literal["person", "people", "body", "force", "instrument"]
 class State:
     """A state or an entity that acts like one; `code` is ISO 3166 alpha-3 or one of ours.
 
-    `seats` are the places and buildings that stand for its government. `lat` and `lon` are a
-    point in its middle, WGS 84 degrees. `kind` is "un", "state", "entity", "territory" or
-    "historical".
+    `seats` are the places and buildings that stand for its government. `doubtful` has names of
+    every kind, `doubtful_aliases` those that are a country's name. `lat` and `lon` are a point in
+    its middle, WGS 84 degrees. `kind` is "un", "state", "entity", "territory" or "historical".
     """
 
     code: str
@@ -35,6 +35,7 @@ class State:
     capital: str
     seats: tuple[str, ...]
     doubtful: tuple[str, ...]
+    doubtful_aliases: tuple[str, ...]
     geonameid: int | None
     lat: float
     lon: float

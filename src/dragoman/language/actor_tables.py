@@ -153,6 +153,7 @@ def _state(r: Row) -> State:
         capital=r["capital"],
         seats=sure(seats),
         doubtful=doubtful([*aliases, *adjectives, *peoples, *seats]),
+        doubtful_aliases=doubtful(aliases),
         geonameid=int(r["geonameid"]) if r["geonameid"] else None,
         lat=float(r["lat"]),
         lon=float(r["lon"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -23,11 +24,12 @@ from dragoman.model.span import Span
 def analyse(report: Report) -> Analysis:
     """Parse `report` and find its actors, dates, places, figures and quotations.
 
-    Actors, dates and places of a dateline tell of no event: they are left out.
+    Actors and dates of a dateline tell of no event: they are left out, and its places marked.
     """
     doc = parse(report.text)
     datelines = find_datelines(paragraphs(report.text))
-    places = _places(doc, report, datelines)
+    toponyms = _toponyms(doc, report, datelines)
+    places = [p for p in toponyms if p.use == "name"]
     quotations = find_quotations(doc)
     return Analysis(
         report=report,
@@ -36,16 +38,17 @@ def analyse(report: Report) -> Analysis:
         dates=tuple(
             d for d in find_dates(report.text, report.date) if not _within(d.span, datelines)
         ),
-        places=places,
+        toponyms=toponyms,
         figures=find_figures(doc),
         quotations=quotations,
     )
 
 
-def _places(doc: Doc, report: Report, datelines: Sequence[Span]) -> tuple[Place, ...]:
-    """Places, none of them in a dateline or inside the name of a person or an organisation."""
+def _toponyms(doc: Doc, report: Report, datelines: Sequence[Span]) -> tuple[Place, ...]:
+    """Toponyms, none of them inside the name of a person or an organisation."""
     named = [s.span for s in sight(doc, report.date) if s.kind != "state"]
-    return tuple(p for p in find_places(doc, named) if not _within(p.span, datelines))
+    found = find_places(doc, named)
+    return tuple(replace(p, use="dateline") if _within(p.span, datelines) else p for p in found)
 
 
 def _within(span: Span, datelines: Sequence[Span]) -> bool:

@@ -23,6 +23,11 @@ class Analysis:
     doc: Doc
     mentions: tuple[Mention, ...]
     dates: tuple[DateMention, ...]
-    places: tuple[Place, ...]
+    toponyms: tuple[Place, ...]
     figures: tuple[Figure, ...]
     quotations: tuple[Quotation, ...]
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Of the toponyms, those that something could happen at."""
+        return tuple(p for p in self.toponyms if p.use == "name")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from dragoman.language.places_adjectives import find_adjectives
 from dragoman.language.places_choice import choose
 from dragoman.language.places_entry import Entry
 from dragoman.language.places_evidence import is_place
@@ -21,7 +22,7 @@ __all__ = ["ensure_gazetteer", "find_places"]
 
 
 def find_places(doc: Doc, skip: Sequence[Span] = ()) -> tuple[Place, ...]:
-    """The toponyms of `doc` in text order: countries, regions, waters, towns.
+    """The toponyms of `doc` in text order: countries, regions, waters, towns, their adjectives.
 
     Nothing that overlaps a span of `skip` is taken (persons, bodies that another room knows). A
     name that could be two places, where nothing decides, has neither's coordinates and precision
@@ -34,7 +35,14 @@ def find_places(doc: Doc, skip: Sequence[Span] = ()) -> tuple[Place, ...]:
     reader = Reader(doc, text, found, skip, surnames_of(doc), countries)
     accepted = _accepted(reader, matches)
     chosen = choose(reader, accepted)
-    return tuple(_place(text, m, chosen[m.key]) for m in accepted)
+    named = [_place(text, m, chosen[m.key]) for m in accepted]
+    held = [*skip, *(p.span for p in named)]
+    others = [_adjective(text, *each) for each in find_adjectives(reader, held)]
+    return tuple(sorted((*named, *others), key=lambda p: p.span))
+
+
+def _adjective(text: str, span: Span, entry: Entry) -> Place:
+    return _told(span.of(text), span, entry, "adjective")
 
 
 def _accepted(reader: Reader, matches: Sequence[Match]) -> list[Match]:
@@ -62,6 +70,10 @@ def _place(text: str, match: Match, entry: Entry | None) -> Place:
     words = span.of(text)
     if entry is None:
         return Place(words, span, words)
+    return _told(words, span, entry)
+
+
+def _told(words: str, span: Span, entry: Entry, use: str = "name") -> Place:
     return Place(
         text=words,
         span=span,
@@ -71,4 +83,5 @@ def _place(text: str, match: Match, entry: Entry | None) -> Place:
         lon=entry.lon,
         geonameid=entry.geonameid,
         precision=entry.precision,
+        use=use,
     )

@@ -55,7 +55,8 @@ def adjectives() -> dict[str, str]:
 
 def _same(entry: Entry, other: Entry) -> bool:
     """True for two entries of one place: ours, and the gazetteer's province of that name."""
-    return entry.country == other.country and entry.precision == other.precision
+    apart = entry.admin and other.admin and entry.admin != other.admin
+    return entry.country == other.country and entry.precision == other.precision and not apart
 
 
 def _countries() -> list[tuple[str, Entry]]:
@@ -69,7 +70,7 @@ def _countries() -> list[tuple[str, Entry]]:
         lat = float(point["lat"]) if point else state.lat
         lon = float(point["lon"]) if point else state.lon
         entry = Entry(state.name, state.code, lat, lon, "country", state.geonameid)
-        found += [(n, entry) for n in (state.name, *state.aliases, *state.doubtful)]
+        found += [(n, entry) for n in (state.name, *state.aliases, *state.doubtful_aliases)]
     inside = {name_key(n) for n, _ in _regions()}
     return [(n, e) for n, e in found if name_key(n) not in inside]
 

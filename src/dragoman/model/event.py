@@ -16,7 +16,9 @@ class Place:
 
     `precision` is "city", "region", "country", "feature" (a river, a strait) or "unknown";
     `geonameid`, `lat` and `lon` (WGS 84, degrees) are None where the entry has none or where two
-    places could be meant.
+    places could be meant. `use` is "name" where the place itself is meant, "adjective" ("Turkish
+    troops"), "body" (part of a body's name: "Leeds Crown Court") or "dateline"; nothing happens
+    at a place that is not used as a name.
     """
 
     text: str
@@ -27,6 +29,7 @@ class Place:
     lon: float | None = None
     geonameid: int | None = None
     precision: str = "unknown"
+    use: str = "name"
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,7 @@ def where_row(place: Place) -> Json:
 
 def place_row(place: Place) -> Json:
     """A place as a row of its own."""
-    return {"text": place.text, **where_row(place)}
+    return {"text": place.text, **where_row(place), "use": place.use}
 
 
 def figure_row(figure: Figure) -> Json:
