@@ -71,8 +71,8 @@ def test_the_raid() -> None:
         ("COERCE", "Samadov", "AZE", "", ""),
         ("REQUEST", "petition to Secretary", "USA", "USA", "2024-10-03"),
         ("ACCUSE", "caustic speech", "AZE", "USA", "2024-10-04"),
-        ("SANCTION", "price cap", "CAN", "RUS", ""),
-        ("SANCTION", "Indian goods", "USA", "IND", "2025-08-06"),
+        ("COERCE", "price cap", "CAN", "RUS", ""),
+        ("COERCE", "Indian goods", "USA", "IND", "2025-08-06"),
     ],
 )
 def test_named_event(event_type: str, words: str, actor: str, recipient: str, day: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman.coding.cameo import Coded
 from dragoman.coding.frames import Frame
 from dragoman.coding.participants import NOBODY, Cast, Participants
 from dragoman.coding.roles import Trigger, walk
@@ -33,6 +34,11 @@ class Act:
     def frame(self) -> Frame:
         """The frame that fits."""
         return self.match.frame
+
+    @property
+    def coded(self) -> Coded:
+        """The act as the stage that chooses its CAMEO code takes it."""
+        return Coded(self.match.type, self.frame.mode, self.trigger, self.frame.cameo)
 
 
 def framed(analysis: Analysis, cast: Cast) -> list[Act]:

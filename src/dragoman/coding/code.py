@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from dragoman.coding.acts import Act, framed
 from dragoman.coding.attributions import attributions
+from dragoman.coding.cameo import Codes
 from dragoman.coding.circumstances import Setting
 from dragoman.coding.discourse import FORCE, carried
 from dragoman.coding.events import event
+from dragoman.coding.intentions import stated
 from dragoman.coding.participants import Cast
 from dragoman.coding.silences import silences
 from dragoman.language.actor_tables import sectors
@@ -27,13 +29,16 @@ def code(analysis: Analysis) -> Findings:
     cast = Cast(analysis)
     said = attributions(analysis, cast)
     quoted = tuple(_spoken(q, analysis) for q in analysis.quotations)
-    told = _told(framed(analysis, cast))
+    named = framed(analysis, cast)
+    told = _told(named)
     setting = Setting(analysis, [a.trigger for a in told], [a.cue for a in said])
-    found = [event(a, analysis, setting, said, quoted) for a in told]
-    named = frozenset(m.span for m in analysis.mentions if m.name and m.kind == "person")
+    codes = Codes((a.coded for a in named), cast)
+    found = [event(a, analysis, setting, said, quoted, codes) for a in told]
+    made = carried(found, analysis)
+    persons = frozenset(m.span for m in analysis.mentions if m.name and m.kind == "person")
     return Findings(
         report=analysis.report,
-        events=_distinct(carried(found, analysis), named),
+        events=_distinct([*made, *stated(made, analysis)], persons),
         attributions=said,
         quotes=quoted,
         silences=silences(analysis, cast),

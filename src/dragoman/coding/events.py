@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dragoman.coding.acts import Act
 from dragoman.coding.attributions import sources_of
+from dragoman.coding.cameo import Codes
 from dragoman.coding.circumstances import Setting
 from dragoman.coding.factuality import factuality
 from dragoman.coding.participants import Participants
@@ -28,12 +29,13 @@ STATE_POWER = frozenset({"arrest", "censor", "convict", "deport"})
 BOTH_TOLD, ONE_TOLD, INHERITED = 0.9, 0.7, 0.5
 
 
-def event(
+def event(  # noqa: PLR0913, PLR0917  # all that is known of a report
     act: Act,
     analysis: Analysis,
     setting: Setting,
     said: tuple[Attribution, ...],
     quoted: tuple[Quotation, ...],
+    codes: Codes,
 ) -> Event:
     """The event that an act makes."""
     facts = facts_of(act.match.type, act.frame.mode)
@@ -47,7 +49,7 @@ def event(
         type=act.match.type,
         mode=act.frame.mode,
         context=act.frame.context,
-        cameo=act.frame.cameo,
+        cameo=codes.of(act.coded),
         quad_class=facts.quad_class,
         goldstein=facts.goldstein,
         actor=act.actor.codes,

@@ -13,7 +13,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from dragoman.coding.roles import Trigger
-from dragoman.coding.syntax import children
+from dragoman.coding.syntax import children, is_reported
 from dragoman.model.ontology import FACTUALITIES, Factuality
 from dragoman.model.tables import Column, read_table
 
@@ -90,8 +90,9 @@ def _on_clause(verb: Token) -> list[Factuality]:
     if verb.dep_ == "conj" and not modals and not _own_clause(verb):
         modals = [c.lower_ for c in verb.head.children if c.dep_ == "aux"]
         values += ["negated" for c in verb.head.children if c.dep_ == "neg"]
-    values += [_value("modal", m) for m in modals]
     perfect = "have" in modals
+    foretold = "would" in modals and not perfect and is_reported(verb)
+    values += ["planned" if m == "would" and foretold else _value("modal", m) for m in modals]
     if perfect and any(m in ("would", "could", "might") for m in modals):
         values.append("counterfactual" if "would" in modals else "possible")
     negated = any(c.dep_ == "neg" for c in verb.children) or _nobody(verb)

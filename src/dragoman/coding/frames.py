@@ -117,7 +117,7 @@ def _frame(row: Row, word: str, kind: str) -> Frame:
     return Frame(
         lemma=head,
         particle=rest or None,
-        needs=tuple(_need(text, row) for text in row["needs"].split()),
+        needs=tuple(read_need(text, row) for text in row["needs"].split()),
         type=None if event_type == "NONE" else event_type,  # type: ignore[arg-type]  # checked
         mode=mode,
         cameo=row["cameo"] or cameo,
@@ -128,7 +128,8 @@ def _frame(row: Row, word: str, kind: str) -> Frame:
     )
 
 
-def _need(text: str, row: Row) -> Need:
+def read_need(text: str, row: Row) -> Need:
+    """The condition that a table's cell writes as `role`, `role=lemma,actor` or `!role=@class`."""
     negated = text.startswith("!")
     role, _, test = text.lstrip("!").partition("=")
     lemmas: set[str] = set()

@@ -1,11 +1,12 @@
 """Role paths of frames, walked on the parse: which tokens stand where around a trigger.
 
 Paths for verbs: `subj`, `obj`, `obj.of` (whose the object is), any preposition, `xcomp`, `ccomp`,
-`comp.subj` (the subject of the clause below), `comp.obj`, `above` (the verb that a participle goes
-with). Paths for nouns: `poss`, `left` (adjectives and compounds before it), `support` (the subject
-of its support verb), `support.obj`, `copula` (who is said to be so: "is ready"), `xcomp`,
-`comp.subj`, `comp.obj`, `comp.to` (whom the clause below is about), any preposition on the noun or
-its support verb.
+`that` (a clause of content only), `comp.subj` (the subject of the clause below), `comp.obj`,
+`above` (the verb that a participle goes with). Paths for nouns: `poss`, `left` (adjectives and
+compounds before it), `support` (the subject of its support verb), `support.obj`, `copula` (who is
+said to be so: "is ready"), `xcomp`, `comp.subj`, `comp.obj`, `comp.to` (whom the clause below is
+about), any preposition on the noun or its support verb. For both: `near`, every word of the act's
+own clause but its subject.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from dragoman.coding.syntax import (
     children,
     conjuncts,
     left_modifiers,
+    near,
     objects,
     prepositional,
     subjects,
@@ -46,6 +48,8 @@ class Trigger:
 
     def tokens(self, role: str) -> list[Token]:
         """Tokens in a simple role (no dots); see the module's list."""
+        if role == "near":
+            return near(self.token, self.support)
         return self._verb_role(role) if self.is_verb else self._noun_role(role)
 
     def _verb_role(self, role: str) -> list[Token]:
@@ -56,6 +60,7 @@ class Trigger:
             "above": lambda: [verb.head] if verb.dep_ in ("advcl", "conj", "acl") else [],
             "xcomp": lambda: children(verb, "xcomp"),
             "ccomp": lambda: children(verb, "ccomp", "advcl"),
+            "that": lambda: children(verb, "ccomp"),
             "comp.subj": lambda: [s for c in self._complements() for s in subjects(c)],
             "comp.obj": lambda: [o for c in self._complements() for o in objects(c)],
         }

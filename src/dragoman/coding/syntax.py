@@ -15,6 +15,8 @@ from dragoman.language.quotes_tables import speech_verbs
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "dative"})
+# What hangs on a word and speaks of something else.
+_OTHER_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "xcomp", "parataxis", "appos", "punct"})
 # How far a subject is looked for up a chain of clauses that share it.
 MAX_CHAIN = 6
 
@@ -89,6 +91,27 @@ def particle_of(verb: Token, particle: str) -> bool:
         return not rest or any(t.lower_ == rest[0] for t in verb.subtree if t.i > verb.i)
     nxt = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
     return nxt is not None and nxt.lower_ == words[0] and nxt.tag_ != "TO" and len(words) == 1
+
+
+def is_reported(verb: Token) -> bool:
+    """True for a clause that somebody is told to have said: its "would" is a future then."""
+    above = verb.head
+    if verb.dep_ == "conj" and above.pos_ in ("VERB", "AUX"):
+        return is_reported(above)
+    past = above.tag_ in ("VBD", "VBN")
+    return verb.dep_ == "ccomp" and past and above.lemma_.lower() in speech_verbs()
+
+
+def near(token: Token, support: Token | None = None) -> list[Token]:
+    """What stands in a word's own clause, its support verb's too, but no subject that acts."""
+    return [t for head in (token, support) if head is not None for t in _own_words(head)]
+
+
+def _own_words(head: Token) -> Iterator[Token]:
+    for child in head.children:
+        if child.dep_ not in _OTHER_CLAUSES and child.dep_ not in SUBJECTS:
+            yield child
+            yield from _own_words(child)
 
 
 def clause_head(token: Token) -> Token:
