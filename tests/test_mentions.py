@@ -205,7 +205,7 @@ def test_a_doubtful_name_needs_a_sure_one() -> None:
         "The Egyptian pound and the Russian rouble fell.",
         "The General Agreement on Tariffs was signed.",
         "Let the talks begin.",
-        "Anwar Sadat came.",
+        "Anwar Haddadin came.",
     ],
 )
 def test_a_word_of_a_measure_or_a_longer_name_is_no_actor(text: str) -> None:
