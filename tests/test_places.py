@@ -144,6 +144,50 @@ def test_a_capital_is_not_its_country() -> None:
     assert places("Ships wait off Kingston, Jamaica.")["Kingston"].precision == "city"
 
 
+def test_places_in_the_names_of_local_bodies_are_toponyms_where_nothing_happens() -> None:
+    text = "He stood trial at Leeds Crown Court, and Environment Canada and the US Army watched."
+    analysis = analyse(Report("r", text))
+    told = [(p.text, p.country, p.use) for p in analysis.toponyms]
+    assert told == [("Leeds", "GBR", "body"), ("Canada", "CAN", "body"), ("US", "USA", "body")]
+    assert analysis.places == ()
+
+
+def test_a_town_that_its_province_follows_needs_no_other_sign() -> None:
+    found = places("Mourners came from Price, Utah, and from Norman, Oklahoma.")
+    assert [p.country for p in found.values()] == ["USA"] * 4
+
+
+def test_a_province_is_meant_before_a_smaller_town_of_its_name() -> None:
+    assert places("The firm is a Delaware company.")["Delaware"].precision == "region"
+    assert places("He was born in Delaware, Ohio.")["Delaware"].precision == "city"
+    found = places("New York Governor Ann Doe spoke in New York City.")
+    assert (found["New York"].precision, found["New York City"].precision) == ("region", "city")
+
+
+def test_other_names_of_small_towns_need_a_clear_sign() -> None:
+    assert "Heris" in places("Rescuers reached the town of Heris in Iran.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("A fire broke out in Hackney on Sunday.", "Hackney", "GBR"),
+        ("Police searched a farm in Essex.", "Essex", "GBR"),
+        ("Flights from Schiphol Airport were late.", "Schiphol", "NLD"),
+        ("Soldiers left Fort Campbell on Monday.", "Fort Campbell", "USA"),
+        ("Crowds filled Trafalgar Square.", "Trafalgar Square", "GBR"),
+    ],
+)
+def test_counties_districts_airports_and_bases(text: str, name: str, country: str) -> None:
+    (place,) = places(text).values()
+    assert (place.name, place.country) == (name, country)
+
+
+def test_a_given_name_of_the_text_is_no_province() -> None:
+    text = "Georgia Miller won the race. Georgia trains in Georgia, her coach said of Georgia."
+    assert [p.span.start for p in find_places(parse(text))] == [text.index("in Georgia") + 3]
+
+
 def test_seats_are_places_only_where_something_happens() -> None:
     assert places("The White House denied it.") == {}
     assert "White House" in places("They met at the White House on Friday.")

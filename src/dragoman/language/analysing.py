@@ -46,8 +46,10 @@ def analyse(report: Report) -> Analysis:
 
 def _toponyms(doc: Doc, report: Report, datelines: Sequence[Span]) -> tuple[Place, ...]:
     """Toponyms, none of them inside the name of a person or an organisation."""
-    named = [s.span for s in sight(doc, report.date) if s.kind != "state"]
-    found = find_places(doc, named)
+    sightings = sight(doc, report.date)
+    bodies = [s.span for s in sightings if s.kind == "body"]
+    named = [s.span for s in sightings if s.kind not in {"state", "body"}]
+    found = find_places(doc, named, bodies)
     return tuple(replace(p, use="dateline") if _within(p.span, datelines) else p for p in found)
 
 

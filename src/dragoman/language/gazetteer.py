@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from dragoman.language.places_adjectives import find_adjectives
+from dragoman.language.places_bodies import in_body
 from dragoman.language.places_choice import choose
 from dragoman.language.places_entry import Entry
 from dragoman.language.places_evidence import is_place
 from dragoman.language.places_match import Match, find_matches
-from dragoman.language.places_reader import Reader, countries_in, surnames_of
+from dragoman.language.places_reader import Reader, countries_in, given_names_of, surnames_of
 from dragoman.language.places_signs import listed_with
 from dragoman.language.places_store import ensure_gazetteer
 from dragoman.language.places_words import text_words
@@ -21,21 +23,27 @@ from dragoman.model.span import Span
 __all__ = ["ensure_gazetteer", "find_places"]
 
 
-def find_places(doc: Doc, skip: Sequence[Span] = ()) -> tuple[Place, ...]:
+def find_places(
+    doc: Doc, skip: Sequence[Span] = (), bodies: Sequence[Span] = ()
+) -> tuple[Place, ...]:
     """The toponyms of `doc` in text order: countries, regions, waters, towns, their adjectives.
 
-    Nothing that overlaps a span of `skip` is taken (persons, bodies that another room knows). A
-    name that could be two places, where nothing decides, has neither's coordinates and precision
-    "unknown".
+    Nothing that overlaps a span of `skip` is taken (persons, companies that another room knows);
+    of `bodies` (a state's organs), only the country's name with which one begins. A name that
+    could be two places, where nothing decides, has neither's coordinates and precision "unknown".
     """
     text = doc.text
     found = text_words(text)
     matches = find_matches(text, found)
     countries = countries_in(found, matches)
-    reader = Reader(doc, text, found, skip, surnames_of(doc), countries)
+    reader = Reader(
+        doc, text, found, skip, bodies, surnames_of(doc), given_names_of(doc), countries
+    )
     accepted = _accepted(reader, matches)
-    chosen = choose(reader, accepted)
-    named = [_place(text, m, chosen[m.key]) for m in accepted]
+    inside = _in_bodies(reader, matches, accepted)
+    chosen = choose(reader, [*accepted, *inside])
+    named = [_place(text, m, chosen[m]) for m in accepted]
+    named += [replace(_place(text, m, chosen[m]), use="body") for m in inside]
     held = [*skip, *(p.span for p in named)]
     others = [_adjective(text, *each) for each in find_adjectives(reader, held)]
     return tuple(sorted((*named, *others), key=lambda p: p.span))
@@ -54,6 +62,12 @@ def _accepted(reader: Reader, matches: Sequence[Match]) -> list[Match]:
         if not sure[at] and (match.key in names or _listed(reader, matches, sure, at)):
             sure[at] = is_place(reader, match, matched, signed=True)
     return [m for m, ok in zip(matches, sure, strict=True) if ok]
+
+
+def _in_bodies(reader: Reader, matches: Sequence[Match], accepted: Sequence[Match]) -> list[Match]:
+    names = {m.key for m in accepted}
+    taken = {m.gram.start for m in accepted}
+    return [m for m in matches if m.gram.start not in taken and in_body(reader, m, names)]
 
 
 def _listed(reader: Reader, matches: Sequence[Match], sure: Sequence[bool], at: int) -> bool:

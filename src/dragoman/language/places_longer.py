@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dragoman.language.places_match import Match
 from dragoman.language.places_reader import Reader
-from dragoman.language.places_tables import adjectives, words
+from dragoman.language.places_tables import adjectives, is_common, words
 from dragoman.language.places_words import is_kind
 
 
 def in_longer_name(reader: Reader, match: Match, matched: dict[int, Match]) -> bool:
     """True when the words around make a longer name: of a person, a body, a newspaper."""
-    return _name_goes_on(reader, match, matched) or _name_came_before(reader, match)
+    if is_part_of_place(reader, match, matched) or ends_longer_name(reader, match):
+        return True
+    return _name_goes_on(reader, match, matched)
 
 
 def _name_goes_on(reader: Reader, match: Match, matched: dict[int, Match]) -> bool:
@@ -22,18 +24,31 @@ def _name_goes_on(reader: Reader, match: Match, matched: dict[int, Match]) -> bo
         return False
     if is_kind(after, "tail"):
         return True
-    following = matched.get(match.gram.last)
     person = match.key in words("person")
+    following = matched.get(match.gram.last)
     if following and not ((following.only_towns or person) and between == " "):
         return False
     if is_kind(after, "role") or is_kind(after, "title"):
         return False
     token = reader.token(after)
-    longer = match.only_towns or match.key in words("person")
-    return token is not None and token.pos_ == "PROPN" and longer
+    return token is not None and token.pos_ == "PROPN" and (match.only_towns or person)
 
 
-def _name_came_before(reader: Reader, match: Match) -> bool:
+def is_part_of_place(reader: Reader, match: Match, matched: dict[int, Match]) -> bool:
+    """True for the 'Far North' of 'Far North Queensland'."""
+    following = matched.get(match.gram.last)
+    if following is None or following.only_towns or not is_only_kinds(reader, match):
+        return False
+    return reader.text[match.gram.end : following.gram.start] == " "
+
+
+def is_only_kinds(reader: Reader, match: Match) -> bool:
+    """True for 'Far North' and 'Upper River': kinds and directions alone."""
+    return all(is_common(w.text) for w in reader.found[match.gram.first : match.gram.last])
+
+
+def ends_longer_name(reader: Reader, match: Match) -> bool:
+    """True when a title or another name stands right before: 'Mr. Sydney', 'Paris Hilton'."""
     before = reader.before(match)
     if before is None or not before.capital:
         return before is not None and is_kind(before, "title") and match.only_towns

@@ -30,6 +30,11 @@ class Match:
         return max((e.population for e in self.entries if e.main or e.capital), default=0)
 
     @property
+    def minor(self) -> bool:
+        """True when it is but another name of towns that few know: it needs a clear sign."""
+        return not any(e.main or e.population >= LARGE for e in self.entries)
+
+    @property
     def only_towns(self) -> bool:
         """True when no country, region or feature has this name."""
         return all(e.precision == "city" and e.geonameid for e in self.entries)
@@ -39,14 +44,21 @@ def find_matches(text: str, found: Sequence[Word]) -> list[Match]:
     """Matches in text order; of those that overlap, the first to start and then the longest."""
     runs = list(grams(text, found))
     named = entries_of(key for run in runs for key in run.keys)
-    matches: list[Match] = []
     runs.sort(key=lambda r: (r.start, r.start - r.end))
-    for run in runs:
-        if matches and run.start < matches[-1].gram.end:
-            continue
-        if match := _match(run, text[run.start : run.end], named):
-            matches.append(match)
-    return matches
+    found_in = [m for r in runs if (m := _match(r, text[r.start : r.end], named))]
+    major = _apart([m for m in found_in if not m.minor])
+    held = {at for m in major for at in range(m.gram.start, m.gram.end)}
+    minor = [m for m in found_in if m.minor and held.isdisjoint(range(m.gram.start, m.gram.end))]
+    return sorted((*major, *_apart(minor)), key=lambda m: m.gram.start)
+
+
+def _apart(matches: Iterable[Match]) -> list[Match]:
+    """Those that overlap none before them."""
+    kept: list[Match] = []
+    for match in matches:
+        if not kept or match.gram.start >= kept[-1].gram.end:
+            kept.append(match)
+    return kept
 
 
 def entries_of(keys: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
@@ -77,7 +89,7 @@ def _alias_of(alias: tuple[str, str], towns: dict[str, list[Entry]]) -> list[Ent
 def _match(run: Gram, text: str, named: dict[str, tuple[Entry, ...]]) -> Match | None:
     for key in run.keys:
         fitting = tuple(e for e in named.get(key, ()) if _cased(text, e))
-        if fitting and any(e.main or e.population >= LARGE for e in fitting):
+        if fitting:
             return Match(run, key, fitting)
     return None
 

@@ -21,7 +21,9 @@ class Reader:
     text: str
     found: Sequence[Word]
     skip: Sequence[Span]
+    bodies: Sequence[Span]
     surnames: frozenset[str]
+    given: frozenset[str]
     countries: frozenset[str | None]
 
     def before(self, match: Match) -> Word | None:
@@ -39,12 +41,22 @@ class Reader:
         first = match.gram.first
         return self.found[first - 1] if first else None
 
+    def noun_of(self, match: Match) -> Word | None:
+        """The noun in 'the city of X'."""
+        first = match.gram.first
+        if first < 2 or self.found[first - 1].lower != "of":
+            return None
+        return self.found[first - 2]
+
     def after(self, match: Match) -> Word | None:
         """The word after, where nothing but a blank or a hyphen parts them."""
-        last = match.gram.last
-        if last >= len(self.found) or not joined(self.text, self.found[last - 1], self.found[last]):
+        return self.joined_to(match.gram.last)
+
+    def joined_to(self, at: int) -> Word | None:
+        """The word `at`, where nothing but a blank or a hyphen parts it from the one before."""
+        if not 0 < at < len(self.found):
             return None
-        return self.found[last]
+        return self.found[at] if joined(self.text, self.found[at - 1], self.found[at]) else None
 
     def token(self, word: Word) -> Token | None:
         """The parse's token at a word's start."""
@@ -65,7 +77,16 @@ def surnames_of(doc: Doc) -> frozenset[str]:
     )
 
 
+def given_names_of(doc: Doc) -> frozenset[str]:
+    """First words of the persons' full names in the text."""
+    return frozenset(e[0].lower_ for e in doc.ents if e.label_ == "PERSON" and len(e) > 1)
+
+
 def countries_in(found: Sequence[Word], matches: Sequence[Match]) -> frozenset[str | None]:
-    """Countries that a text names, or whose adjective it uses."""
+    """Countries that a text names, by themselves or by a province, or whose adjective it uses."""
     named = {e.country for m in matches for e in m.entries if e.precision == "country"}
+    for match in matches:
+        homes = {e.country for e in match.entries}
+        if len(homes) == 1 and not match.only_towns:
+            named |= homes
     return frozenset(named | {adjectives().get(w.key) for w in found if w.capital} - {None})

@@ -21,7 +21,7 @@ def after_preposition(reader: Reader, match: Match) -> bool:
     return is_kind(before, "locative")
 
 
-def _opens_dateline(reader: Reader, match: Match) -> bool:
+def opens_dateline(reader: Reader, match: Match) -> bool:
     """True for 'BEIRUT (Reuters) -' and 'KYIV, Ukraine —' at the start of a paragraph."""
     start, end = match.gram.start, match.gram.end
     if start and reader.text[start - 1] not in "\n":
@@ -34,7 +34,7 @@ def has_sign(reader: Reader, match: Match) -> bool:
     after = reader.after(match)
     if after_preposition(reader, match) or is_named_place(reader, match):
         return True
-    beside = is_kind(after, "generic") or is_kind(after, "role") or _opens_dateline(reader, match)
+    beside = is_kind(after, "generic") or is_kind(after, "role") or opens_dateline(reader, match)
     if beside and not is_ordinary(match):
         return True
     tokens = reader.tokens(match)
@@ -48,9 +48,8 @@ def _previous(reader: Reader, word: Word) -> Word | None:
 
 def is_named_place(reader: Reader, match: Match) -> bool:
     """'the city of X', 'X district', 'X, Country' is left to others."""
-    first = match.gram.first
-    if first >= 2 and reader.found[first - 1].lower == "of":
-        return is_kind(reader.found[first - 2], "generic")
+    if noun := reader.noun_of(match):
+        return is_kind(noun, "generic")
     before = reader.before(match)
     return before is not None and is_kind(before, "generic") and not before.capital
 
@@ -63,6 +62,15 @@ def follows_its_container(reader: Reader, match: Match, matched: dict[int, Match
     homes = {e.country for e in match.entries}
     larger = [e for e in other.entries if e.precision in {"country", "region"}]
     return any(e.country in homes for e in larger)
+
+
+def lies_in_next(reader: Reader, match: Match, matched: dict[int, Match]) -> bool:
+    """'Ada, Oklahoma': the province that follows holds a town of the name."""
+    other = matched.get(match.gram.last)
+    if other is None or reader.text[match.gram.end : other.gram.start] != ", ":
+        return False
+    held = {e.admin for e in match.entries if e.admin and e.precision == "city"}
+    return any(e.precision == "region" and e.admin in held for e in other.entries)
 
 
 def listed_with(reader: Reader, one: Match, other: Match) -> bool:

@@ -123,6 +123,16 @@ def joined(text: str, before: Word, after: Word) -> bool:
     return not before.possessive and _JOIN.fullmatch(text[before.end : after.start]) is not None
 
 
+def is_admin_noun(word: Word | None) -> bool:
+    """True for what follows the name of a province or a feature: 'district', 'Governor'."""
+    return is_kind(word, "provincial") or (is_kind(word, "generic") and not is_town_noun(word))
+
+
+def is_town_noun(word: Word | None) -> bool:
+    """True for 'city', 'village' and the like."""
+    return is_kind(word, "town")
+
+
 def is_kind(word: Word | None, kind: str) -> bool:
     """True when the table of words has `word` as `kind`."""
     return word is not None and (word.lower in words(kind))
