@@ -1,12 +1,12 @@
 """Role paths of frames, walked on the parse: which tokens stand where around a trigger.
 
-Paths for verbs: `subj`, `obj`, `obj.of` (whose the object is), any preposition, `xcomp`, `ccomp`,
-`that` (a clause of content only), `comp.subj` (the subject of the clause below), `comp.obj`,
-`above` (the verb that a participle goes with). Paths for nouns: `poss`, `left` (adjectives and
-compounds before it), `support` (the subject of its support verb), `support.obj`, `copula` (who is
-said to be so: "is ready"), `xcomp`, `comp.subj`, `comp.obj`, `comp.to` (whom the clause below is
-about), any preposition on the noun or its support verb. For both: `near`, every word of the act's
-own clause but its subject.
+Paths for verbs: `subj`, `obj`, `obj.of` (whose the object is), `dative`, any preposition, `xcomp`,
+`ccomp`, `that` (a clause of content only), `comp.subj` (the subject of the clause below),
+`comp.obj`, `above` (the verb that a participle goes with). Paths for nouns: `poss`, `left`
+(adjectives and compounds before it), `support` (the subject of its support verb), `support.obj`,
+`copula` (who is said to be so: "is ready"), `xcomp`, `comp.subj`, `comp.obj`, `comp.to` (whom the
+clause below is about), any preposition on the noun or its support verb. For both: `near`, every
+word of the act's own clause but its subject.
 """
 
 from __future__ import annotations
@@ -58,6 +58,9 @@ class Trigger:
             "subj": lambda: subjects(verb),
             "obj": lambda: objects(verb),
             "above": lambda: [verb.head] if verb.dep_ in ("advcl", "conj", "acl") else [],
+            "dative": lambda: [
+                t for d in children(verb, "dative") if d.pos_ != "ADP" for t in conjuncts(d)
+            ],
             "xcomp": lambda: children(verb, "xcomp"),
             "ccomp": lambda: children(verb, "ccomp", "advcl"),
             "that": lambda: children(verb, "ccomp"),
@@ -122,20 +125,24 @@ def meets(need: Need, trigger: Trigger, cast: Cast) -> bool:
         lemma = trigger.support.lemma_.lower() if trigger.support is not None else ""
         held = bool(lemma) and (not need.lemmas or lemma in need.lemmas)
     elif need.role == "left":
-        held = _left_lemmas(trigger.token, need)
+        held = _left(trigger.token, need, cast)
     else:
         held = any(_fits(t, need, cast) for t in trigger.tokens(need.role))
     return held != need.negated
 
 
-def _left_lemmas(token: Token, need: Need) -> bool:
+def _left(noun: Token, need: Need, cast: Cast) -> bool:
     return any(
-        t.lemma_.lower() in need.lemmas or t.lower_ in need.lemmas for t in left_modifiers(token)
+        t.lemma_.lower() in need.lemmas
+        or t.lower_ in need.lemmas
+        or (need.actor and t.dep_ != "poss" and cast.is_actor(t))
+        for t in left_modifiers(noun)
     )
 
 
 def _fits(token: Token, need: Need, cast: Cast) -> bool:
-    if need.actor and cast.is_actor(token):
+    # "Norwegian helicopters": what acts may be somebody's thing; what is acted on is somebody
+    if need.actor and (cast.is_actor(token) or (need.role == "subj" and cast.of(token))):
         return True
     named = cast.named(token)
     if named is not None and named.kind in need.kinds:
