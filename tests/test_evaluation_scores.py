@@ -158,6 +158,7 @@ def test_why_a_triple_is_wrong(change: Json, why: dict[str, int]) -> None:
     [
         *(("010", 0), ("0211", 0), ("030", 1), ("057", 1), ("061", 2)),
         *(("0841", 2), ("090", 3), ("138", 3), ("141", 4), ("204", 4)),
+        *(("162", 3), ("171", 4)),
     ],
 )
 def test_a_cameo_code_has_one_of_five_classes(cameo: str, wanted: int) -> None:

@@ -147,7 +147,7 @@ class Codes:
     def _aimed(self, code: str, act: Coded) -> str:
         aim = self.aim(act)
         row = aim_of(aim) if aim else None
-        finer = row[code[:2]] if row is not None else ""
+        finer = row.get(code[:2], "") if row is not None else ""
         return f"{code}{finer}" if finer and code[:2] == PROTEST_ROOT else finer or code
 
     def aim(self, act: Coded) -> str | None:

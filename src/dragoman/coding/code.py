@@ -21,7 +21,7 @@ from dragoman.model.findings import Findings
 from dragoman.model.span import Span
 
 # Acts towards somebody: with one side untold the frame has most likely misread the clause.
-NEEDS_BOTH = frozenset({"CONSULT", "AID", "COOPERATE"})
+NEEDS_BOTH = frozenset({"CONSULT"})
 
 
 def code(analysis: Analysis) -> Findings:

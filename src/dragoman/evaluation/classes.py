@@ -14,12 +14,15 @@ from dragoman.model.rows import Json
 
 # The last CAMEO root of each class, 0 to 4: statements and appeals (01, 02) are statements.
 LAST_ROOTS = (2, 5, 8, 13, 20)
+# There, reducing relations, aid and talks counts as words; PLOVER's QuadClass has it as deeds.
+REDUCED, VERBAL_CONFLICT = 16, 3
 NAMES = {0: "statement", **QUAD_NAMES}
 
 
 def class_of(cameo: str) -> int:
     """The class, 0 to 4, of a CAMEO code."""
-    return bisect_left(LAST_ROOTS, int(cameo[:2]))
+    root = int(cameo[:2])
+    return VERBAL_CONFLICT if root == REDUCED else bisect_left(LAST_ROOTS, root)
 
 
 def _answers(gold: Gold, coded: Coded) -> Iterator[tuple[int, int, Json | None]]:
