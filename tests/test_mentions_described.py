@@ -124,7 +124,7 @@ def test_an_unknown_party_keeps_its_name() -> None:
 def test_the_only_country_of_a_report_is_at_home() -> None:
     text = "Poland voted on Sunday. Police guarded the polls all over Poland."
     assert codes(text)["Police"] == ("POLCOP",)
-    two = "Poland voted on Sunday. Police guarded the polls in Poland. Germany watched."
+    two = "Poland voted on Sunday. Police guarded the polls. Poland and Germany watched."
     assert codes(two)["Police"] == ("COP",)
 
 

@@ -16,7 +16,9 @@ from dragoman.language.vocabulary import compounds, words
 STATELESS = "INT"
 PREFIXES = frozenset({"IGO", "NGO", "MNC", "IMG"})
 # Sectors whose members are often elsewhere: "in Ukraine" does not make soldiers Ukrainian.
-ROAMING = frozenset({"MIL", "SPY", "REB", "UAF", "BUS", "MNC"})
+ROAMING = frozenset({"MIL", "SPY", "BUS", "MNC"})
+# Sectors whose leaders and officials are at home where the text places them.
+SETTLED = frozenset({"OPP", "LAB", "AGR", "COP", "JUD"})
 _BELONGING = frozenset({"of", "from"})
 # "An aide at the ministry" is the ministry's; "missiles at Israel" are not Israel's.
 _SERVING = frozenset({"for", "at"})
@@ -136,7 +138,8 @@ def after(around: Surroundings, noun: Token, sector: str, lemma: str) -> list[Ow
         if child.dep_ != "prep" or child.i > noun.i + 6:
             continue
         word = child.lower_
-        settled = sector not in ROAMING and lemma not in words("posted")
+        at_home = sector in SETTLED or lemma not in words("posted")
+        settled = sector not in ROAMING and at_home
         if word in _BELONGING or (word in _SERVING | _WITHIN and settled):
             owners = [o for t in _objects(child) for o in _owners_at(around, t, word)]
             if owners:

@@ -13,6 +13,7 @@ from dragoman.language.places_tables import words
 from dragoman.language.runs import Range
 from dragoman.language.sightings import Sighting, head_of
 from dragoman.language.vocabulary import changed_sectors, weak_agents
+from dragoman.language.whereabouts import around_here
 from dragoman.model.actor import ActorKind
 
 UNKNOWN, GOVERNMENT = "UNK", "GOV"
@@ -83,6 +84,7 @@ def _describe(around: Surroundings, phrase: Phrase) -> Description | None:
     owners = owners or right
     if not name and not _counts(phrase, owners):
         return None
+    near = [] if name or owners else around_here(around, top, sector, word)
     proper = _proper_start(around, phrase)
     is_proper = proper < phrase.first
     first = min([proper, *(o.first for o in owners if o.last <= phrase.first)])
@@ -93,7 +95,7 @@ def _describe(around: Surroundings, phrase: Phrase) -> Description | None:
         head=top.i,
         noun=noun.i,
         words=phrase.words,
-        codes=_codes(owners, sector, phrase),
+        codes=_codes(owners or near, sector, phrase),
         kind=_kind_of_body(phrase, owners) if is_proper else _kind(phrase, bool(name)),
         proper=proper if is_proper else None,
         sector=sector,

@@ -10,6 +10,7 @@ from typing import Literal
 
 from dragoman.language.actor_rows import Named, Person, State
 from dragoman.language.actor_tables import named, people, states
+from dragoman.language.spellings import spellings, titled
 from dragoman.model.actor import ActorKind
 from dragoman.model.when import When
 
@@ -21,8 +22,9 @@ Role = Literal["name", "adjective", "people", "seat"]
 class Known:
     """One meaning of a form; `code` is the actor code that it has in this role and time.
 
-    A `doubtful` form counts only where the report names the actor by
-    another form too. `since` and `until` are half-open; None is open.
+    A `doubtful` form counts only where the report names the actor by another form too; one that
+    `ends` a name has no further name word behind it. `since` and `until` are half-open; None is
+    open.
     """
 
     form: str
@@ -33,6 +35,7 @@ class Known:
     since: date | None = None
     until: date | None = None
     doubtful: bool = False
+    ends: bool = False
 
     def holds(self, when: When) -> bool:
         """True when it may have held at some time in `when`; always when that is not known."""
@@ -49,6 +52,7 @@ def known_names() -> tuple[Known, ...]:
         found.extend(_of_state(state))
     for person in people():
         found.extend(_of_holder(person, "person", person.actor))
+        found.extend(_otherwise_called(person))
     for row in named():
         found.extend(_of_holder(row, row.kind, row.code))
     return tuple(found)
@@ -71,3 +75,13 @@ def _of_holder(row: Person | Named, kind: ActorKind, code: str) -> Iterator[Know
     for doubtful, forms in ((False, (row.name, *row.aliases)), (True, row.doubtful)):
         for form in dict.fromkeys(forms):
             yield Known(form, "name", kind, code, row.name, row.since, row.until, doubtful)
+
+
+def _otherwise_called(row: Person) -> Iterator[Known]:
+    """What newspapers may call a person beside the forms of the table."""
+    forms = [f for name in (row.name, *row.aliases) for f in spellings(name)]
+    office = (row.name, row.since, row.until)
+    for form in dict.fromkeys(forms):
+        yield Known(form, "name", "person", row.actor, *office)
+    for form in titled(row):
+        yield Known(form, "name", "person", row.actor, *office, ends=True)

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
 from dragoman.language.belonging import Surroundings, belongs
+from dragoman.language.communities import CIVILIANS, community
 from dragoman.language.coreference import token_at
 from dragoman.language.datelines import find_datelines
 from dragoman.language.descriptions import UNKNOWN, Description, describe
@@ -37,7 +38,6 @@ from dragoman.model.report import Report
 from dragoman.model.span import Span
 
 GOVERNMENT = "GOV"
-CIVILIANS = "CVL"
 
 
 def find_mentions(
@@ -83,7 +83,7 @@ def _known_names(
     seen = [s for s in sight(doc, report.date) if not is_part_of_other(doc, s, titles)]
     longest = max((p.span.end - p.span.start for p in places), default=0)
     seen = [s for s in seen if not _is_inside(s, report.text, places, longest)]
-    known = [*(seen := whose(doc, seen)), *_located(doc, places, seen)]
+    known = [*(seen := whose(doc, seen, titles)), *_located(doc, places, seen)]
     return [s for s in known if not _is_money(doc, s)]
 
 
@@ -134,7 +134,7 @@ def _of_sightings(around: Surroundings, described: Sequence[Description]) -> Ite
     titled = {d.sighting for d in described if d.sighting}
     for sighting in around.sightings:
         if sighting not in titled and belongs_to_text(around.doc, sighting):
-            yield _of_sighting(around.doc, sighting)
+            yield _of_sighting(around, sighting)
 
 
 def belongs_to_text(doc: Doc, sighting: Sighting) -> bool:
@@ -143,10 +143,12 @@ def belongs_to_text(doc: Doc, sighting: Sighting) -> bool:
     return not (i > 1 and doc[i - 1].text == "-" and not belongs(doc, sighting))
 
 
-def _of_sighting(doc: Doc, s: Sighting) -> Mention:
-    kind, code = s.kind, s.code
+def _of_sighting(around: Surroundings, s: Sighting) -> Mention:
+    doc, kind, code = around.doc, s.kind, s.code
     head = doc[s.head]
-    if s.role == "seat":
+    if local := community(around, s):
+        kind, code = "people", local
+    elif s.role == "seat":
         kind, code = ("place", code) if is_place(head) else ("body", code + GOVERNMENT)
     elif s.role == "people" or (s.role == "adjective" and _is_person_noun(doc, s)):
         kind, code = "people", code + CIVILIANS

@@ -43,7 +43,12 @@ def find_names(text: str) -> tuple[Found, ...]:
     for last, (length, meanings) in _automaton().iter(folded.text):
         start, end = folded.original(last + 1 - length, last + 1)
         if _is_whole(text, start, end):
-            fitting = tuple(m for m in meanings if fits_case(m.form, text[start:end]))
+            goes_on = _goes_on(text, end)
+            fitting = tuple(
+                m
+                for m in meanings
+                if fits_case(m.form, text[start:end]) and not (m.ends and goes_on)
+            )
             if fitting:
                 found.append(Found(start, end, fitting))
     return _longest(found)
@@ -54,6 +59,11 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
     return not (before.isalnum() or after.isalnum())
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """True when another word with a capital follows at once, as in a longer name."""
+    return text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
 
 
 def fits_case(form: str, words: str) -> bool:

@@ -106,13 +106,22 @@ def _sighting(doc: Doc, found: Found, known: Known | None) -> Sighting | None:
     )
 
 
-def whose(doc: Doc, sightings: Sequence[Sighting]) -> list[Sighting]:
+def whose(doc: Doc, sightings: Sequence[Sighting], titles: Container[int] = ()) -> list[Sighting]:
     """`sightings`, with bodies given to the country that stands before them.
 
-    "Chile's Defense Department" is Chile's, though the name alone means another country's.
+    "Chile's Defense Department" is Chile's, though the name alone means another country's; and
+    "Bulgarian Minister Ivanov" is none of the table's people. `titles` are tokens of titles.
     """
     ending = {s.last: s for s in sightings if s.kind == "state" and s.role != "people"}
-    return [_given_to(s, _country_before(doc, s, ending)) for s in sightings]
+    owned = ((s, _country_before(doc, s, ending)) for s in sightings)
+    return [_given_to(s, o) for s, o in owned if not _is_namesake(s, o, titles)]
+
+
+def _is_namesake(s: Sighting, owner: Sighting | None, titles: Container[int]) -> bool:
+    """True for a title with a surname that the table has of another country's holder."""
+    return (
+        s.kind == "person" and s.first in titles and not (owner is None or owner.state == s.state)
+    )
 
 
 def _country_before(doc: Doc, s: Sighting, ending: Mapping[int, Sighting]) -> Sighting | None:

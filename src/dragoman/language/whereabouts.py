@@ -1,0 +1,54 @@
+"""Whose those are for whom only the clause tells where: "gunmen killed nine in Kabul"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dragoman.language.belonging import Owner, Surroundings
+from dragoman.language.seats import is_strictly_place
+from dragoman.language.sightings import Sighting
+from dragoman.language.vocabulary import words
+
+# Sectors whose people mostly act, and suffer, in their own country.
+LOCAL = frozenset(
+    {"CVL", "COP", "JUD", "OPP", "REB", "UAF", "CRM", "LAB", "AGR", "EDU", "HLH", "REL"}
+)
+# Steps up the parse from a noun to its verb: over "dozens of", "a group of" and conjuncts.
+_STEPS = 4
+_LOCATED = frozenset({"place", "state"})
+# Roles in which a sighting is a place: not in "in Israeli shelling".
+_NAMED = frozenset({"name", "seat"})
+
+
+def around_here(around: Surroundings, noun: Token, sector: str, lemma: str) -> list[Owner]:
+    """The one state whose place the clause of `noun` names with "in", "at" or "near"; else none.
+
+    Nothing for those who are often abroad, nor for what people do abroad, as meeting or speaking.
+    """
+    if sector not in LOCAL or lemma in words("posted"):
+        return []
+    verb = _verb_of(noun)
+    if verb is None or verb.lemma_.lower() in words("elsewhere"):
+        return []
+    places = [s for child in verb.rights if child.dep_ == "prep" for s in _places(around, child)]
+    if len({s.state for s in places}) != 1:
+        return []
+    return [Owner(places[0].state, places[0].first, places[0].last)]
+
+
+def _verb_of(noun: Token) -> Token | None:
+    token = noun
+    for _ in range(_STEPS):
+        if token.pos_ == "VERB" or token.head.i == token.i:
+            break
+        token = token.head
+    return token if token.pos_ == "VERB" else None
+
+
+def _places(around: Surroundings, preposition: Token) -> list[Sighting]:
+    """What is sighted inside "in the northern city of Kunduz", if that is where something is."""
+    objects = [c for c in preposition.children if c.dep_ == "pobj"]
+    if not any(is_strictly_place(o) for o in objects):
+        return []
+    found = (around.at.get(t.i) for o in objects for t in o.subtree)
+    return [s for s in found if s and s.kind in _LOCATED and s.role in _NAMED]
