@@ -35,6 +35,10 @@ def codes(text: str, on: date | None = None) -> dict[str, tuple[str, ...]]:
         ("Two Danish ships were boarded.", "Danish ships", "DNKBUS"),
         ("Troops took a rebel base.", "rebel base", "REB"),
         ("French-led troops withdrew.", "French-led troops", "FRAMIL"),
+        ("Security forces in Guinea beat marchers.", "Security forces in Guinea", "GINMIL"),
+        ("A newspaper based in Dakar closed.", "newspaper based in Dakar", "SENMED"),
+        ("Refugees fleeing Liberia got food.", "Refugees", "LBRREF"),
+        ("Congolese nurses went home.", "Congolese nurses", "CODHLH"),
         ("Israel sealed off the West Bank.", "West Bank", "PSE"),
     ],
 )

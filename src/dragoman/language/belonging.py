@@ -23,6 +23,10 @@ _BELONGING = frozenset({"of", "from"})
 # "An aide at the ministry" is the ministry's; "missiles at Israel" are not Israel's.
 _SERVING = frozenset({"for", "at"})
 _WITHIN = frozenset({"in", "across"})
+# Sectors of those who are based or caught abroad as often as at home.
+FIGHTING = frozenset({"REB", "UAF", "CRM", "REF"})
+# How many tokens behind a noun a preposition, and a participle, still belong to it.
+_NEAR, _NEXT = 6, 2
 _MODIFIER_POS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "PART", "ADV", "DET", "CCONJ", "PUNCT"})
 
 
@@ -132,19 +136,39 @@ def belongs(doc: Doc, sighting: Sighting) -> bool:
     return True
 
 
-def after(around: Surroundings, noun: Token, sector: str, lemma: str) -> list[Owner]:
-    """Owners in the phrases after `noun`: "of", "from", and "in" where that tells."""
-    for child in noun.rights:
-        if child.dep_ != "prep" or child.i > noun.i + 6:
-            continue
-        word = child.lower_
-        at_home = sector in SETTLED or lemma not in words("posted")
-        settled = sector not in ROAMING and at_home
-        if word in _BELONGING or (word in _SERVING | _WITHIN and settled):
-            owners = [o for t in _objects(child) for o in _owners_at(around, t, word)]
+def after(around: Surroundings, noun: Token, sector: str, word: str) -> list[Owner]:
+    """Owners in the phrases after `noun`: "of", "from", and "in" where that tells.
+
+    `word` is the noun's lemma, or the whole phrase where that is one of the native ones.
+    """
+    settled = _is_settled(sector, word)
+    for preposition in _prepositions(noun, settled and sector not in FIGHTING):
+        says = preposition.lower_
+        if says in _BELONGING or (says in _SERVING | _WITHIN and settled):
+            owners = [o for t in _objects(preposition) for o in _owners_at(around, t, says)]
             if owners:
                 return owners
     return []
+
+
+def _is_settled(sector: str, word: str) -> bool:
+    """True for those who belong to the country where the text places them."""
+    at_home = sector in SETTLED or word not in words("posted")
+    return is_native(word) or (sector not in ROAMING and at_home)
+
+
+def is_native(word: str) -> bool:
+    """True for forces and services that are never another country's, where they are."""
+    return word in words("native")
+
+
+def _prepositions(noun: Token, verbs: bool) -> Iterator[Token]:
+    """Those that follow `noun`, with `verbs` also "held in" and "based in" right behind it."""
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.i <= noun.i + _NEAR:
+            yield child
+        elif verbs and child.dep_ == "acl" and child.i <= noun.i + _NEXT:
+            yield from (c for c in child.rights if c.dep_ == "prep" and c.lower_ in _WITHIN)
 
 
 def _objects(preposition: Token) -> list[Token]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from dragoman.language.belonging import Owner, Surroundings, after, before
+from dragoman.language.belonging import Owner, Surroundings, after, before, is_native
 from dragoman.language.phrases import Phrase
 from dragoman.language.places_tables import words
 from dragoman.language.runs import Range
@@ -75,7 +75,7 @@ def _describe(around: Surroundings, phrase: Phrase) -> Description | None:
     if not name and (_is_given_elsewhere(around, phrase) or not _stands_alone(noun, phrase)):
         return None
     edge = min(top.left_edge.i, noun.left_edge.i, phrase.first)
-    word = noun.lemma_.lower()
+    word = phrase.words if is_native(phrase.words) else noun.lemma_.lower()
     owners = before(around, phrase.first, edge, joined=phrase.plural)
     right = [] if owners else after(around, noun, phrase.sector, word)
     if name and not owners and not right:

@@ -15,6 +15,9 @@ LOCAL = frozenset(
 )
 # Steps up the parse from a noun to its verb: over "dozens of", "a group of" and conjuncts.
 _STEPS = 4
+REFUGEES = "REF"
+# What refugees do with the country that they are from.
+_FLEEING = "flee"
 _LOCATED = frozenset({"place", "state"})
 # Roles in which a sighting is a place: not in "in Israeli shelling".
 _NAMED = frozenset({"name", "seat"})
@@ -25,12 +28,21 @@ def around_here(around: Surroundings, noun: Token, sector: str, lemma: str) -> l
 
     Nothing for those who are often abroad, nor for what people do abroad, as meeting or speaking.
     """
+    if sector == REFUGEES:
+        return _one([s for c in noun.rights if c.lemma_ == _FLEEING for s in _named(around, c)])
     if sector not in LOCAL or lemma in words("posted"):
         return []
     verb = _verb_of(noun)
     if verb is None or verb.lemma_.lower() in words("elsewhere"):
         return []
-    places = [s for child in verb.rights if child.dep_ == "prep" for s in _places(around, child)]
+    verbs = [verb, *(c for c in verb.rights if c.dep_ == "advcl")]
+    after = (c for v in verbs for c in v.rights if c.dep_ == "prep")
+    places = [s for preposition in after for s in _places(around, preposition)]
+    return _one(places)
+
+
+def _one(places: list[Sighting]) -> list[Owner]:
+    """The state that all of them are in, as an owner."""
     if len({s.state for s in places}) != 1:
         return []
     return [Owner(places[0].state, places[0].first, places[0].last)]
@@ -50,5 +62,10 @@ def _places(around: Surroundings, preposition: Token) -> list[Sighting]:
     objects = [c for c in preposition.children if c.dep_ == "pobj"]
     if not any(is_strictly_place(o) for o in objects):
         return []
-    found = (around.at.get(t.i) for o in objects for t in o.subtree)
+    return [s for o in objects for s in _named(around, o)]
+
+
+def _named(around: Surroundings, token: Token) -> list[Sighting]:
+    """The places and states named below `token`."""
+    found = (around.at.get(t.i) for t in token.subtree)
     return [s for s in found if s and s.kind in _LOCATED and s.role in _NAMED]
