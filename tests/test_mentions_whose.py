@@ -38,6 +38,8 @@ def codes(text: str, on: date | None = None) -> dict[str, tuple[str, ...]]:
         ("Security forces in Guinea beat marchers.", "Security forces in Guinea", "GINMIL"),
         ("A newspaper based in Dakar closed.", "newspaper based in Dakar", "SENMED"),
         ("Refugees fleeing Liberia got food.", "Refugees", "LBRREF"),
+        ("Two men were shot in Dhaka.", "men", "BGD"),
+        ("Norwegian mediators landed.", "Norwegian mediators", "NORGOV"),
         ("Congolese nurses went home.", "Congolese nurses", "CODHLH"),
         ("Israel sealed off the West Bank.", "West Bank", "PSE"),
     ],

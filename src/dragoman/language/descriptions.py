@@ -17,6 +17,8 @@ from dragoman.language.whereabouts import around_here
 from dragoman.model.actor import ActorKind
 
 UNKNOWN, GOVERNMENT = "UNK", "GOV"
+INTERGOVERNMENTAL = "IGO"
+PERSON = "person"
 # Longest portfolio between a title and a name, in tokens: "of Economic Development and Trade".
 _PORTFOLIO = 7
 _PERSONAL = frozenset({"person", "title"})
@@ -84,7 +86,8 @@ def _describe(around: Surroundings, phrase: Phrase) -> Description | None:
     owners = owners or right
     if not name and not _counts(phrase, owners):
         return None
-    near = [] if name or owners else around_here(around, top, sector, word)
+    somebody = sector != UNKNOWN or phrase.kind == PERSON
+    near = around_here(around, top, sector, word) if somebody and not (name or owners) else []
     proper = _proper_start(around, phrase)
     is_proper = proper < phrase.first
     first = min([proper, *(o.first for o in owners if o.last <= phrase.first)])
@@ -206,6 +209,8 @@ def _code(owner: Owner, sector: str, phrase: Phrase) -> str:
         return owner.code
     if sector == UNKNOWN:
         return owner.state + GOVERNMENT if owner.seat else owner.code
+    if sector == INTERGOVERNMENTAL:
+        sector = GOVERNMENT  # "Norwegian mediators" serve their state
     return owner.state + sector
 
 

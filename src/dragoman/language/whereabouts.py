@@ -11,7 +11,7 @@ from dragoman.language.vocabulary import words
 
 # Sectors whose people mostly act, and suffer, in their own country.
 LOCAL = frozenset(
-    {"CVL", "COP", "JUD", "OPP", "REB", "UAF", "CRM", "LAB", "AGR", "EDU", "HLH", "REL"}
+    {"CVL", "COP", "JUD", "OPP", "REB", "UAF", "CRM", "LAB", "AGR", "EDU", "HLH", "REL", "UNK"}
 )
 # Steps up the parse from a noun to its verb: over "dozens of", "a group of" and conjuncts.
 _STEPS = 4
