@@ -95,6 +95,11 @@ def test_a_name_is_known_by_its_other_spellings(name: str) -> None:
     assert len(codes(f"{name} came.")[name][0]) >= 3
 
 
+def test_an_office_before_a_rank_tells_the_sector() -> None:
+    found = codes("Jordanian Interior Minister General Khalid Haddadin spoke.")
+    assert found["Jordanian Interior Minister General Khalid Haddadin"] == ("JORGOV",)
+
+
 def test_spellings_leave_out_the_one_given_and_single_words() -> None:
     assert "Mohammed Deif" not in set(spellings("Mohammed Deif"))
     assert "Muhammad Deif" in set(spellings("Mohammed Deif"))

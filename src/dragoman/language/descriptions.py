@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from dragoman.language.belonging import Owner, Surroundings, after, before, is_native
-from dragoman.language.phrases import Phrase
+from dragoman.language.phrases import UNKNOWN, Phrase, stacked
 from dragoman.language.places_tables import words
 from dragoman.language.runs import Range
 from dragoman.language.sightings import Sighting, head_of
@@ -16,7 +16,7 @@ from dragoman.language.vocabulary import changed_sectors, weak_agents
 from dragoman.language.whereabouts import around_here
 from dragoman.model.actor import ActorKind
 
-UNKNOWN, GOVERNMENT = "UNK", "GOV"
+GOVERNMENT = "GOV"
 INTERGOVERNMENTAL = "IGO"
 PERSON = "person"
 # Longest portfolio between a title and a name, in tokens: "of Economic Development and Trade".
@@ -57,7 +57,7 @@ def describe(around: Surroundings, phrases: Sequence[Phrase]) -> list[Descriptio
     They are read from the end, so that "members of the parliament of X" finds its parliament.
     """
     found: list[Description] = []
-    for phrase in reversed(phrases):
+    for phrase in reversed(stacked(around.doc, phrases)):
         described = _describe(around, phrase)
         if described:
             around.described[described.head] = described.codes

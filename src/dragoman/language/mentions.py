@@ -13,11 +13,11 @@ from dragoman.language.belonging import Surroundings, belongs
 from dragoman.language.communities import CIVILIANS, community
 from dragoman.language.coreference import token_at
 from dragoman.language.datelines import find_datelines
-from dragoman.language.descriptions import UNKNOWN, Description, describe
+from dragoman.language.descriptions import Description, describe
 from dragoman.language.figures_tables import things
 from dragoman.language.home import at_home, consistent
 from dragoman.language.parse import paragraphs
-from dragoman.language.phrases import find_phrases, title_tokens
+from dragoman.language.phrases import UNKNOWN, find_phrases, title_tokens
 from dragoman.language.references import refer
 from dragoman.language.seats import is_place, is_strictly_place
 from dragoman.language.sightings import (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -13,6 +13,8 @@ from dragoman.language.folding import plain_marks
 
 # Longest phrase of the tables that is looked for, in tokens (hyphens count).
 LONGEST_PHRASE = 8
+# The sector of those whose words tell none.
+UNKNOWN = "UNK"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,32 @@ def find_phrases(doc: Doc) -> list[Phrase]:
             found.append(phrase)
         i = phrase.last if phrase else i + 1
     return found
+
+
+def stacked(doc: Doc, phrases: Iterable[Phrase]) -> list[Phrase]:
+    """`phrases`, with an office before a rank or an honour taken as one: "Minister General X".
+
+    The office tells the sector, the rank's word stays the noun before the name.
+    """
+    found: list[Phrase] = []
+    for phrase in phrases:
+        office = found[-1] if found else None
+        if office and office.last == phrase.first and _are_titles(doc, office, phrase):
+            found[-1] = replace(phrase, first=office.first, sector=office.sector)
+        else:
+            found.append(phrase)
+    return found
+
+
+def _are_titles(doc: Doc, *phrases: Phrase) -> bool:
+    """True for titles of one person, each with a capital and a sector of its own."""
+    return all(
+        p.kind in {"title", "person"}
+        and not p.plural
+        and p.sector != UNKNOWN
+        and doc[p.noun].text[:1].isupper()
+        for p in phrases
+    )
 
 
 def _at(doc: Doc, lower: str, i: int) -> Phrase | None:
