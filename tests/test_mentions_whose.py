@@ -31,7 +31,7 @@ def codes(text: str, on: date | None = None) -> dict[str, tuple[str, ...]]:
         ("Rebels in northern Mali burned a bridge.", "Rebels in northern Mali", "MLIREB"),
         ("Opposition leaders in Harare wept.", "Opposition leaders in Harare", "ZWEOPP"),
         ("Bavarian police closed the road.", "Bavarian police", "DEUCOP"),
-        ("Shells hit Palestinian houses.", "Palestinian houses", "PSECVL"),
+        ("Shells hit Palestinian homes.", "Palestinian homes", "PSECVL"),
         ("Two Danish ships were boarded.", "Danish ships", "DNKBUS"),
         ("Troops took a rebel base.", "rebel base", "REB"),
         ("French-led troops withdrew.", "French-led troops", "FRAMIL"),
@@ -93,6 +93,19 @@ def test_a_title_does_not_take_the_first_half_of_a_name() -> None:
 @pytest.mark.parametrize("name", ["Omar El Bashir", "Mahmud Abbas", "Sergey Lavrov"])
 def test_a_name_is_known_by_its_other_spellings(name: str) -> None:
     assert len(codes(f"{name} came.")[name][0]) >= 3
+
+
+def test_a_title_and_a_surname_out_of_office_mean_nobody_of_the_tables() -> None:
+    assert codes("Secretary Kerry spoke.", date(2021, 5, 1))["Secretary Kerry"] != ("USAGOV",)
+
+
+def test_before_the_first_office_only_the_state_is_known() -> None:
+    assert codes("Boris Pistorius wrote a book.", date(1999, 5, 1))["Boris Pistorius"] == ("DEU",)
+
+
+def test_a_deputy_minister_is_no_deputy() -> None:
+    found = codes("Russian Deputy Energy Minister Oleg Lomidze spoke.")
+    assert found["Russian Deputy Energy Minister Oleg Lomidze"] == ("RUSGOV",)
 
 
 def test_an_office_before_a_rank_tells_the_sector() -> None:

@@ -15,6 +15,8 @@ from dragoman.language.folding import plain_marks
 LONGEST_PHRASE = 8
 # The sector of those whose words tell none.
 UNKNOWN = "UNK"
+# Sectors of ranks, honours and degrees, which stand between an office and a name.
+RANKS = frozenset({"MIL", "ELI", "REL", "EDU", "CVL", "COP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,8 @@ def stacked(doc: Doc, phrases: Iterable[Phrase]) -> list[Phrase]:
     found: list[Phrase] = []
     for phrase in phrases:
         office = found[-1] if found else None
-        if office and office.last == phrase.first and _are_titles(doc, office, phrase):
+        ranked = office and phrase.sector in RANKS and office.last == phrase.first
+        if office and ranked and _are_titles(doc, office, phrase):
             found[-1] = replace(phrase, first=office.first, sector=office.sector)
         else:
             found.append(phrase)

@@ -60,14 +60,15 @@ def settle(
     A doubtful meaning counts only where `firm` (state and name) has the same actor by a sure
     name. Where several offices of one person are possible, what they share is kept.
     """
-    sure = [m for m in meanings if not m.doubtful or (m.code[:STATE_CODE], m.name) in firm]
+    named = [m for m in meanings if not m.doubtful or (m.code[:STATE_CODE], m.name) in firm]
+    sure = [m for m in named if m.holds(when) or not m.ends]
     if not sure:
         return None
     holding = [m for m in sure if m.holds(when)]
     if holding:
         return _common(holding, firm)
     ended = [m for m in sure if m.until and when.start and m.until <= when.start]
-    return _former(_common(ended or sure, firm))
+    return _former(_common(ended, firm)) if ended else _coming(_common(sure, firm))
 
 
 def _common(meanings: Sequence[Known], firm: Container[tuple[str, str | None]]) -> Known | None:
@@ -88,6 +89,13 @@ def _former(known: Known | None) -> Known | None:
     if known is None or known.kind != "person" or known.code[STATE_CODE:] not in OFFICES:
         return known
     return replace(known, code=known.code[:STATE_CODE] + ELITE)
+
+
+def _coming(known: Known | None) -> Known | None:
+    """Somebody before the first office that the tables have: the state's, in no known sector."""
+    if known is None or known.kind != "person" or known.code[STATE_CODE:] not in OFFICES:
+        return known
+    return replace(known, code=known.code[:STATE_CODE])
 
 
 def _sighting(doc: Doc, found: Found, known: Known | None) -> Sighting | None:
