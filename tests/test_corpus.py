@@ -24,7 +24,7 @@ WHY = {
 
 @cache
 def texts() -> tuple[dict[str, Any], ...]:
-    files = sorted(CORPUS.glob("*.jsonl"))
+    files = sorted(f for f in CORPUS.glob("*.jsonl") if f.name != "second.jsonl")
     return tuple(json.loads(line) for f in files for line in f.read_text("utf-8").splitlines())
 
 
