@@ -12,6 +12,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMPS := $(VENV)/stamps
 UV := $(BIN)/uv
+MODEL := .venv-model
 LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url
 
 # The sample reports have a record of their own, so that they never mix with yours.
@@ -22,7 +23,7 @@ TESTS ?= tests
 # Most tests wait on one core each; two at a time is what a small machine bears.
 JOBS ?= 2
 
-.PHONY: help setup run test lint format types check-packages lock wheel samples docs clean
+.PHONY: help setup run test lint format types check-packages lock wheel samples docs model figures agreement clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
@@ -45,7 +46,7 @@ format: $(STAMPS)/dev ## put the form right
 	$(BIN)/ruff check --fix .
 
 types: $(STAMPS)/dev ## check types
-	$(BIN)/mypy src tests scripts
+	$(BIN)/mypy src tests scripts training
 
 check-packages:
 	@scripts/debian chromium libatomic1 postgresql
@@ -54,6 +55,7 @@ lock: $(STAMPS)/uv ## resolve requirements/*.txt anew from pyproject.toml (UPGRA
 	$(LOCK) $(if $(UPGRADE),--upgrade) requirements/bootstrap.in -o requirements/bootstrap.txt
 	$(LOCK) $(if $(UPGRADE),--upgrade) pyproject.toml -o requirements/runtime.txt
 	$(LOCK) $(if $(UPGRADE),--upgrade) pyproject.toml --group dev -c requirements/runtime.txt -o requirements/dev.txt
+	$(LOCK) $(if $(UPGRADE),--upgrade) pyproject.toml --group model -c requirements/runtime.txt -o requirements/model.txt
 
 wheel: $(STAMPS)/uv ## build dist/dragoman-*.whl
 	$(UV) build --quiet --wheel --no-build-isolation --python $(BIN)/python --out-dir dist
@@ -64,8 +66,19 @@ samples: $(STAMPS)/project ## write the sample PDF and DOCX again from scripts/s
 docs: $(STAMPS)/project ## write the list of tables in docs/guide/tables.md anew
 	$(BIN)/python scripts/table_list.py
 
+model: setup $(MODEL)/stamps/model ## train the encoder on corpus/ anew (some gigabytes in .venv-model, minutes on two cores)
+	$(MODEL)/bin/python -m training.train --out build/encoder.pt
+	$(MODEL)/bin/python -m training.export build/encoder.pt
+	$(MAKE) figures
+
+figures: setup ## print how well the encoder reads the part of corpus/ kept from it
+	$(BIN)/python -m training.measure --docs
+
+agreement: setup ## print how far the two annotations of corpus/ agree
+	$(BIN)/python -m training.agreement
+
 clean: ## remove .venv, caches and what was built; records stay
-	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(MODEL) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find src tests scripts -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # An environment whose Python has gone, or that was moved here with the folder, is made anew.
@@ -86,6 +99,12 @@ $(STAMPS)/dev: requirements/dev.txt $(STAMPS)/runtime
 $(STAMPS)/project: pyproject.toml src/dragoman/version.py $(STAMPS)/runtime
 	@$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
 	@touch $@
+
+$(MODEL)/stamps/model: requirements/model.txt $(STAMPS)/uv
+	@scripts/bootstrap $(MODEL)
+	@scripts/install $(MODEL) requirements/model.txt
+	@$(MODEL)/bin/uv pip install --quiet --python $(MODEL)/bin/python --no-deps --no-build-isolation --editable .
+	@mkdir -p $(@D) && touch $@
 
 # Places are looked up in a file made once from the GeoNames package (seconds); later runs only open it.
 $(STAMPS)/gazetteer: $(STAMPS)/project

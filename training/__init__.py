@@ -1,0 +1,1 @@
+"""How the encoder that reads events is made from the corpus: `make model`."""
