@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 from sqlalchemy import create_engine, make_url, text
 
 from dragoman.record import Record, open_record
+from dragoman.version import OFF, SWITCH
 from tests import postgres_server
 
 _numbers = itertools.count()
@@ -53,3 +54,9 @@ def record(record_url: str) -> Iterator[Record]:
     """A new record, once on each database."""
     with open_record(record_url, create=True) as made:
         yield made
+
+
+@pytest.fixture
+def tables_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading without the encoder, to see what a row of a table does by itself."""
+    monkeypatch.setenv(SWITCH, OFF)

@@ -14,6 +14,9 @@ from dragoman.model.event import Event
 from dragoman.model.report import Report, report_id
 from dragoman.model.tables import Row, parse_table, read_table
 
+# The tables are tested for what they say; the encoder would cover what they get wrong.
+pytestmark = pytest.mark.usefixtures("tables_alone")
+
 OWN = Path(__file__).parent.parent / "src/dragoman/data/frames/cameo.tsv"
 
 ROOTS = {"AGREE": "03", "REJECT": "12", "THREATEN": "13", "PROTEST": "14"}

@@ -96,6 +96,7 @@ def test_marks_give_spans_of_the_text_without_them() -> None:
     assert [plain[slice(*s)] for s in spans["t"]] == ["Chile"]
 
 
+@pytest.mark.usefixtures("tables_alone")
 def test_the_event_between_the_marked_pair_gives_its_type() -> None:
     near = event("ACCUSE", actor_spans=[[0, 4]], recipient_spans=[[10, 15]], confidence=0.4)
     far = event("AID", actor_spans=[[20, 24]], recipient_spans=[])

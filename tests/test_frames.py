@@ -13,6 +13,9 @@ from dragoman.model.errors import TableError
 from dragoman.model.report import Report, report_id
 from dragoman.model.tables import Row, parse_table, read_table
 
+# The tables are tested for what they say; the encoder would cover what they get wrong.
+pytestmark = pytest.mark.usefixtures("tables_alone")
+
 
 @cache
 def rows() -> tuple[Row, ...]:

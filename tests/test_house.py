@@ -241,7 +241,9 @@ def test_no_file_names(what: str) -> None:
 
 
 def test_no_large_files() -> None:
-    assert [path.name for path in tracked() if path.stat().st_size > 5_000_000] == []
+    # The encoder is what the coder learned; its own test holds it under 30 MB.
+    large = [path.name for path in tracked() if path.stat().st_size > 5_000_000]
+    assert large == ["reader.onnx"]
 
 
 def test_the_order_of_the_house_is_what_contributing_says() -> None:

@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "dragoman"
-LIMIT_MB = 800
+LIMIT_MB = 950
 
 
 def run(*command: str | Path, **options: object) -> subprocess.CompletedProcess[str]:

@@ -99,13 +99,13 @@ def recode(record: RecordOption = DEFAULT_RECORD) -> None:
     """Code all reports of the record that this version has not coded; older rows are kept."""
     from dragoman.engine.pipeline import recode as recode_all
     from dragoman.record import open_record
-    from dragoman.version import CODER
+    from dragoman.version import coder_name
 
     with open_record(record) as kept, progress("reports") as tell:
         summary = recode_all(kept, progress=tell)
     _complain(summary)
     typer.echo(
-        f"coded {summary.completed} reports with {summary.events} events as {CODER}; "
+        f"coded {summary.completed} reports with {summary.events} events as {coder_name()}; "
         f"{len(summary.refused)} refused"
     )
     raise typer.Exit(1 if summary.refused else 0)

@@ -13,7 +13,7 @@ from typer.exceptions import TyperException
 from dragoman.cli import adding, coding, evaluating, listing, looking, serving
 from dragoman.cli.say import complain
 from dragoman.model.errors import DragomanError, UsageError
-from dragoman.version import __version__
+from dragoman.version import OFF, SWITCH, __version__
 
 DONE, FAILED, WRONG = 0, 1, 2
 # What typer returns when somebody pressed Ctrl-C.
@@ -42,8 +42,13 @@ def dragoman(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version.")
     ] = False,
+    encoder: Annotated[
+        bool, typer.Option("--encoder/--no-encoder", help="Read with the encoder, or tables alone.")
+    ] = True,
 ) -> None:
     """Read reports about the relations between states into a sourced, dated record."""
+    if not encoder:
+        os.environ[SWITCH] = OFF
     if context.invoked_subcommand is None:
         print(context.get_help(), end="")  # noqa: T201  # typer prints it itself where it is in colour
         raise typer.Exit(WRONG)

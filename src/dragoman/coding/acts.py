@@ -10,6 +10,7 @@ from dragoman.coding.participants import NOBODY, Cast, Participants
 from dragoman.coding.roles import Trigger, walk
 from dragoman.coding.triggers import Match, matches
 from dragoman.language.analysis import Analysis
+from dragoman.model.ontology import Factuality
 
 # Acts that several do together, told in either direction.
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
@@ -19,11 +20,16 @@ SIGNING = "057"
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A matched trigger with its participants, on the way to an event."""
+    """A matched trigger with its participants, on the way to an event.
+
+    `factuality` and `probability` are the encoder's; None where only a frame tells.
+    """
 
     match: Match
     actor: Participants
     recipient: Participants
+    factuality: Factuality | None = None
+    probability: float | None = None
 
     @property
     def trigger(self) -> Trigger:

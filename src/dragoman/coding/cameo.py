@@ -152,7 +152,7 @@ class Codes:
 
     def aim(self, act: Coded) -> str | None:
         """The code of what an act is about, None where nothing is told of that."""
-        for token in _below(act.trigger, act.type == PROTEST):
+        for token in below(act.trigger, act.type == PROTEST):
             other = self._by_token.get(token.i)
             if other is not None and other.type not in ABOUT_OTHERS:
                 return self.of(other, below=True)
@@ -168,7 +168,7 @@ class Codes:
         )
 
 
-def _below(trigger: Trigger, clauses: bool) -> Iterator[Token]:
+def below(trigger: Trigger, clauses: bool = False) -> Iterator[Token]:
     """What hangs on an act's words, the nearest first; never the same word twice.
 
     `clauses` tells whether what is done meanwhile counts: "marched, calling for elections".

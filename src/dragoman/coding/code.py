@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from dragoman.coding.acts import Act, framed
+from dragoman.coding.acts import Act
 from dragoman.coding.attributions import attributions
 from dragoman.coding.cameo import Codes
 from dragoman.coding.circumstances import Setting
 from dragoman.coding.discourse import FORCE, carried
 from dragoman.coding.events import event
+from dragoman.coding.fusion import acts
 from dragoman.coding.intentions import stated
 from dragoman.coding.participants import Cast
 from dragoman.coding.silences import silences
@@ -19,6 +21,7 @@ from dragoman.model.attribution import Quotation
 from dragoman.model.event import Event
 from dragoman.model.findings import Findings
 from dragoman.model.span import Span
+from dragoman.version import encoder_enabled
 
 # Acts towards somebody: with one side untold the frame has most likely misread the clause.
 NEEDS_BOTH = frozenset({"CONSULT"})
@@ -29,16 +32,17 @@ def code(analysis: Analysis) -> Findings:
     cast = Cast(analysis)
     said = attributions(analysis, cast)
     quoted = tuple(_spoken(q, analysis) for q in analysis.quotations)
-    named = framed(analysis, cast)
+    named = acts(analysis, cast, encoder_enabled())
     told = _told(named)
     setting = Setting(analysis, [a.trigger for a in told], [a.cue for a in said])
     codes = Codes((a.coded for a in named), cast)
     found = [event(a, analysis, setting, said, quoted, codes) for a in told]
     made = carried(found, analysis)
+    learned = frozenset(e.event_span for e, a in zip(found, told, strict=True) if a.probability)
     persons = frozenset(m.span for m in analysis.mentions if m.name and m.kind == "person")
     return Findings(
         report=analysis.report,
-        events=_distinct([*made, *stated(made, analysis)], persons),
+        events=_distinct([*made, *stated(made, analysis)], persons, learned),
         attributions=said,
         quotes=quoted,
         silences=silences(analysis, cast),
@@ -50,18 +54,27 @@ def code(analysis: Analysis) -> Findings:
 
 def _told(found: list[Act]) -> list[Act]:
     """Acts with somebody in them, and outcomes of force, which may yet take somebody over."""
-    return [a for a in found if a.actor or a.recipient or a.match.type in FORCE]
+    return [a for a in found if a.actor.spans or a.recipient.spans or a.match.type in FORCE]
 
 
-def _distinct(events: list[Event], named: frozenset[Span]) -> tuple[Event, ...]:
+def _distinct(
+    events: Iterable[Event], named: frozenset[Span], learned: frozenset[Span]
+) -> tuple[Event, ...]:
     """One row for one act: "launched a raid ... raided" in one sentence between the same two."""
     kept: dict[tuple[object, ...], Event] = {}
     for each in events:
-        if not _between_known(each, named):
+        held = each.event_span in learned and _between_somebody(each)
+        if not (held or _between_known(each, named)):
             continue
         key = (each.span, each.type, each.mode, each.actor, each.recipient, each.factuality)
         kept.setdefault(key, each)
     return tuple(sorted(kept.values(), key=lambda e: (e.event_span, e.type)))
+
+
+def _between_somebody(each: Event) -> bool:
+    """True for an act with a party in the text, known by a code or not."""
+    told = bool(each.actor_spans or each.recipient_spans)
+    return told and each.actor_spans != each.recipient_spans
 
 
 def _between_known(each: Event, named: frozenset[Span]) -> bool:

@@ -9,6 +9,7 @@ from dragoman.coding.attributions import sources_of
 from dragoman.coding.cameo import Codes
 from dragoman.coding.circumstances import Setting
 from dragoman.coding.factuality import factuality
+from dragoman.coding.homes import homed
 from dragoman.coding.participants import Participants
 from dragoman.coding.syntax import is_passive
 from dragoman.language.analysis import Analysis
@@ -18,7 +19,7 @@ from dragoman.model.ids import content_id
 from dragoman.model.ontology import Factuality, facts_of
 from dragoman.model.span import Span
 from dragoman.model.when import When
-from dragoman.version import CODER
+from dragoman.version import coder_name
 
 # Acts that happen where their target is.
 PHYSICAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "CONSULT", "RETREAT", "AID"})
@@ -43,7 +44,7 @@ def event(  # noqa: PLR0913, PLR0917  # all that is known of a report
     value, when = _placed_in_time(act, setting)
     span = Span(token.idx, token.idx + len(token.text))
     where = setting.where(act.trigger, act.recipient.spans if facts.type in PHYSICAL else ())
-    act = _by_place(act, where)
+    act = homed(_by_place(act, where), where)
     made = Event(
         id="",
         type=act.match.type,
@@ -64,14 +65,14 @@ def event(  # noqa: PLR0913, PLR0917  # all that is known of a report
         where=where,
         figures=setting.figures(act.trigger),
         confidence=_confidence(act),
-        coder=CODER,
+        coder=coder_name(),
     )
     return replace(made, id=event_id(made, analysis.report.id))
 
 
 def _placed_in_time(act: Act, setting: Setting) -> tuple[Factuality, When]:
     """Factuality and time together: what is dated after the report's publication is planned."""
-    value = factuality(act.trigger)
+    value = act.factuality or factuality(act.trigger)
     if value == "happened" and not act.trigger.is_verb and setting.lies_ahead(act.trigger):
         value = "planned"
     when = setting.when(act.trigger, value)
@@ -101,6 +102,8 @@ def _evidence(act: Act) -> Span:
 
 
 def _confidence(act: Act) -> float:
+    if act.probability is not None:
+        return act.probability
     if act.actor.inherited or act.recipient.inherited:
         return INHERITED
     if act.actor and act.recipient:

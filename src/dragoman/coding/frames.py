@@ -71,6 +71,22 @@ def noun_classes() -> dict[str, frozenset[str]]:
     return {name: frozenset(lemmas) for name, lemmas in found.items()}
 
 
+def plain_frame(lemma: str, event_type: EventType, mode: str | None) -> Frame:
+    """A frame that asks for nothing: what a word names where no table tells."""
+    return Frame(
+        lemma=lemma,
+        particle=None,
+        needs=(),
+        type=event_type,
+        mode=mode,
+        cameo=type_facts()[event_type, mode].cameo,
+        context=(),
+        actor=DEFAULT_ACTOR["verbs"],
+        recipient=DEFAULT_RECIPIENT["verbs"],
+        place="",
+    )
+
+
 @cache
 def verb_frames() -> dict[str, tuple[Frame, ...]]:
     """Frames by the verb's lemma, the most demanding first."""

@@ -95,7 +95,8 @@ def _own_word(event: Event) -> bool:
     """True where the author says so, or the actor does, or somebody whose state is not told."""
     states = {code[:3] for code in event.actor}
     source = event.source[0] if event.source else AUTHOR
-    return bool(states) and (source.actor is None or source.actor[:3] in states)
+    somebody = bool(event.actor_spans)
+    return somebody and (source.actor is None or source.actor[:3] in states)
 
 
 def _future(event: Event) -> _Word | None:

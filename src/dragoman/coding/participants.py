@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from dragoman.coding.frames import noun_frames
@@ -16,6 +17,8 @@ from dragoman.model.span import Span
 
 # Prepositions that tell whose or from where a thing is: "troops of Iran", "officials from Kyiv".
 OWNING = ("of", "from")
+# What stands before a noun and belongs to its phrase.
+PHRASE = ("compound", "amod", "nmod", "nummod", "poss")
 # Kinds of actors that have offices and assets in places of other names.
 HOLDERS = frozenset({"media", "company", "organisation"})
 
@@ -85,6 +88,31 @@ class Cast:
         named = (self.named(t) for t in prepositional(token, "of"))
         return [m for m in named if m is not None and m.codes and m.kind in HOLDERS]
 
+    def meets(self, sentence: Words) -> bool:
+        """True when an actor stands in `sentence`: without one it can hold no act."""
+        return any(t.idx in self._by_head for t in sentence)
+
+    def around(self, run: Words) -> list[Words]:
+        """The mentions that share a word with `run`, as words of the text."""
+        sentence = run.sent
+        found = (self.named(t) for t in sentence)
+        near = [m.span for m in found if m is not None]
+        mine = Span(run.start_char, run.end_char)
+        words = (
+            run.doc.char_span(s.start, s.end, alignment_mode="expand")
+            for s in near
+            if s.overlaps(mine)
+        )
+        return [w for w in words if w is not None]
+
+    def phrase(self, token: Token) -> Span:
+        """The words of the mention that `token` heads; else the token and what stands before it."""
+        mention = self.named(token)
+        if mention is not None:
+            return mention.span
+        first = min((t.i for t in token.lefts if t.dep_ in PHRASE), default=token.i)
+        return Span(token.doc[first].idx, token.idx + len(token.text))
+
     def people(self, tokens: Iterable[Token]) -> Participants:
         """Everybody that the tokens stand for, with those joined to them."""
         found: list[Mention] = []
@@ -99,6 +127,31 @@ def gather(mentions: Iterable[Mention]) -> Participants:
     ordered = sorted(mentions, key=lambda m: m.span)
     codes = tuple(dict.fromkeys(c for m in ordered for c in m.codes))
     return Participants(codes, tuple(dict.fromkeys(m.span for m in ordered)))
+
+
+def phrases(runs: Iterable[Words], cast: Cast) -> Participants:
+    """Everybody that the runs of words stand for, each widened to the mentions that it meets.
+
+    Where nobody is known by a code, the phrases themselves are kept: somebody acts, unknown to us.
+    """
+    heads = [run.root for run in _widened(runs, cast)]
+    known = cast.people(heads)
+    if known:
+        return known
+    return Participants((), tuple(sorted({cast.phrase(t) for t in heads})))
+
+
+def _widened(runs: Iterable[Words], cast: Cast) -> list[Words]:
+    """Runs with the whole of each mention in them; what then overlaps is one."""
+    wide: list[Words] = []
+    for run in runs:
+        spans = cast.around(run)
+        first = min((s.start for s in spans), default=run.start)
+        last = max((s.end for s in spans), default=run.end)
+        if wide and first <= wide[-1].end - 1:
+            first, last = wide[-1].start, max(last, wide.pop().end)
+        wide.append(run.doc[min(first, run.start) : max(last, run.end)])
+    return wide
 
 
 def names_act(token: Token) -> bool:

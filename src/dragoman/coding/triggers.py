@@ -42,11 +42,12 @@ def matches(doc: Doc, cast: Cast) -> Iterator[Match]:
     """Every act named in the text, in text order; at most one frame a word."""
     for token in doc:
         if token.pos_ in ("VERB", "AUX") and not _qualifies(token):
-            table, trigger = verb_frames(), Trigger(token)
+            table = verb_frames()
         elif token.pos_ in ("NOUN", "PROPN", "ADJ"):
-            table, trigger = noun_frames(), _noun_trigger(token)
+            table = noun_frames()
         else:
             continue
+        trigger = trigger_of(token)
         frame = _fitting(table.get(token.lemma_.lower(), ()), trigger, cast)
         if frame is not None and frame.type is not None:
             yield Match(trigger, frame, frame.type)
@@ -74,6 +75,11 @@ def _spelled(frame: Frame, trigger: Trigger) -> bool:
         t.lemma_.lower() for t in left_modifiers(trigger.token)
     }
     return all(word in before for word in frame.particle.split())
+
+
+def trigger_of(token: Token) -> Trigger:
+    """The word with the support verb that carries it, if it is a noun or an adjective."""
+    return _noun_trigger(token) if token.pos_ in ("NOUN", "PROPN", "ADJ") else Trigger(token)
 
 
 def _noun_trigger(token: Token) -> Trigger:

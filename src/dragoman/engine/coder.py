@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman.model.findings import Findings
 from dragoman.model.report import Report
-from dragoman.version import CODER
+from dragoman.version import coder_name
 
 # Languages whose reports are coded; "und" is a text too short to tell. Others are kept uncoded.
 LANGUAGES = ("en", "und")
@@ -28,7 +28,7 @@ def code_report(report: Report) -> Findings:
 class Coder:
     """A coder's name with its version, and what it does."""
 
-    name: str = CODER
+    name: str = field(default_factory=coder_name)
     code: Callable[[Report], Findings] = code_report
 
 

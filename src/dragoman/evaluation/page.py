@@ -15,7 +15,7 @@ from dragoman.evaluation.rows import figure_rows
 from dragoman.evaluation.words import number, peer_words
 from dragoman.model.errors import InputError
 from dragoman.model.tables import Column, Row, read_table
-from dragoman.version import CODER
+from dragoman.version import coder_name
 
 PAGE = Path("docs") / "accuracy.md"
 _ERRORS = tuple(map(Column, ("task", "error", "means", "example", "wanted")))
@@ -38,7 +38,7 @@ def page(measured: Sequence[Measured]) -> str:
     """The page as Markdown."""
     template = (files("dragoman") / "data" / "evaluation" / "accuracy.md").read_text("utf-8")
     return Template(template).substitute(
-        coder=CODER,
+        coder=coder_name(),
         figures=_figures(measured),
         sources=_sources(measured),
         meanings=_meanings(measured),

@@ -1,0 +1,72 @@
+"""Parties that one act has from another: what is agreed, asked, refused or condemned tells them.
+
+"Agreed to lift its embargo on Iran" names Iran beside the lifting, "said Paris must pay" Paris as
+who pays, "condemned the Turkish raid" Turkey as who raided; and who agreed to lift it, lifts it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.coding.acts import Act
+from dragoman.coding.cameo import below
+from dragoman.coding.participants import NOBODY, Participants
+from dragoman.coding.roles import Trigger
+from dragoman.language.actor_tables import sectors
+
+# Acts of words by which somebody speaks of an act of his own, and of an act of another.
+OWN = frozenset({"AGREE", "THREATEN", "REJECT"})
+OTHERS = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT"})
+
+
+def completed(acts: Sequence[Act]) -> list[Act]:
+    """The acts, each with the parties that the acts below or above it tell."""
+    at = {act.trigger.token.i: n for n, act in enumerate(acts)}
+    whole = list(acts)
+    for n, act in enumerate(acts):
+        if act.match.type not in OWN | OTHERS:
+            continue
+        inner = next((at[t.i] for t in below(_top(act)) if t.i in at), None)
+        if inner is not None and inner != n:
+            whole[n] = _outer(whole[n], whole[inner])
+            whole[inner] = _inner(whole[inner], whole[n])
+    return whole
+
+
+def _top(act: Act) -> Trigger:
+    """Where the search begins: for "must pay" at the verb that the modal belongs to."""
+    token = act.trigger.token
+    return Trigger(token.head) if token.dep_ == "aux" else act.trigger
+
+
+def _outer(act: Act, inner: Act) -> Act:
+    """An act of words whose recipient is told by what it is about."""
+    if _placed(act.recipient):
+        return act
+    found = NOBODY
+    if act.match.type in OTHERS:
+        found = _other(inner.actor, act.actor)
+    if not found and act.match.type in OWN | {"REQUEST"}:
+        found = _other(inner.recipient, act.actor)
+    return replace(act, recipient=found) if found else act
+
+
+def _inner(act: Act, outer: Act) -> Act:
+    """What is agreed or refused is the speaker's act; what is asked, that of who is asked."""
+    if act.actor.spans:
+        return act
+    if outer.match.type in OWN:
+        return replace(act, actor=outer.actor)
+    return replace(act, actor=outer.recipient) if outer.match.type == "REQUEST" else act
+
+
+def _other(party: Participants, than: Participants) -> Participants:
+    """The party, unless it is of no state, or the same as the other."""
+    words = not set(party.spans).isdisjoint(than.spans)
+    same = words or not set(party.codes).isdisjoint(than.codes)
+    return party if _placed(party) and not same else NOBODY
+
+
+def _placed(party: Participants) -> bool:
+    return any(code not in sectors() for code in party.codes)

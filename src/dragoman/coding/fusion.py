@@ -1,0 +1,121 @@
+"""What the tables and the encoder find, put together into the acts of a text.
+
+The encoder decides what is an act, of which type, and who is party to it; frames add the finer
+code, the context, and a party that the encoder leaves open. An act that only a frame finds is kept
+where the encoder does not hold it unlikely.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Span as Words
+
+from dragoman.coding.acts import Act, framed, parted
+from dragoman.coding.completion import completed
+from dragoman.coding.encoder import Reading, read
+from dragoman.coding.factuality import factuality
+from dragoman.coding.frames import Frame, plain_frame
+from dragoman.coding.learned import Proposal, likelihood, proposals
+from dragoman.coding.participants import Cast, Participants, phrases
+from dragoman.coding.roles import Trigger
+from dragoman.coding.triggers import Match, trigger_of
+from dragoman.language.analysis import Analysis
+from dragoman.model.ontology import Factuality
+
+# An act that only a frame finds is kept where the encoder gives the word at least this likelihood.
+KEPT = 0.25
+# Less sure than these of an act's type, the encoder yields to a frame that fits the same word: in
+# the whole, and in the type alone.
+YIELDED = 0.6
+DOUBTED = 0.95
+# An act that no frame fits is told where its type is likelier than all others together.
+TOLD_ALONE = 0.5
+# Surer than this that an act happened, it is not overruled by a word above the act.
+HAPPENED = 0.8
+
+
+def acts(analysis: Analysis, cast: Cast, encoder: bool = True) -> list[Act]:
+    """Every act of the text that somebody is told to do or to suffer, in text order."""
+    by_frames = framed(analysis, cast)
+    if not encoder:
+        return completed(by_frames)
+    held: dict[int, list[Act]] = defaultdict(list)
+    for act in by_frames:
+        held[act.trigger.token.sent.start].append(act)
+    found: list[Act] = []
+    for sentence in analysis.doc.sents:
+        mine = held[sentence.start]
+        if mine or cast.meets(sentence):
+            found += _of_sentence(sentence, mine, cast)
+    return completed(sorted(found, key=lambda a: (a.trigger.token.i, a.match.type)))
+
+
+def _of_sentence(sentence: Words, by_frames: Sequence[Act], cast: Cast) -> Iterator[Act]:
+    reading = read(sentence)
+    at = {act.trigger.token.i: act for act in by_frames}
+    taken: set[int] = set()
+    for proposal in proposals(sentence, reading):
+        beside = next((at[t.i] for t in proposal.words if t.i in at), None)
+        if beside is None and proposal.probability < TOLD_ALONE:
+            continue
+        taken.update(t.i for t in proposal.words)
+        if beside is not None and proposal.probability < YIELDED:
+            yield beside
+        else:
+            yield _learned(_settled(proposal, beside), beside, cast)
+    for act in by_frames:
+        if not taken.intersection(_words(act)) and _likely(act, reading) >= KEPT:
+            yield act
+
+
+def _settled(proposal: Proposal, beside: Act | None) -> Proposal:
+    """The proposal with the type of a frame at the same word, where the encoder is in doubt."""
+    if beside is None or proposal.probability >= DOUBTED:
+        return proposal
+    return replace(proposal, type=beside.match.type, mode=beside.frame.mode)
+
+
+def _words(act: Act) -> tuple[int, int]:
+    return act.trigger.token.i, act.trigger.anchor.i
+
+
+def _likely(act: Act, reading: Reading) -> float:
+    return likelihood(act.trigger.token, reading)
+
+
+def _learned(proposal: Proposal, beside: Act | None, cast: Cast) -> Act:
+    """The act that the encoder proposes, with what a frame at the same word knows of it."""
+    same = beside if beside is not None and beside.match.type == proposal.type else None
+    frame = _frame(proposal, same)
+    actor, recipient = (phrases(h, cast) for h in (proposal.actors, proposal.recipients))
+    if same is not None:
+        actor = actor if actor.spans else same.actor
+        recipient = recipient if recipient.spans else _apart(same.recipient, actor)
+    trigger = same.trigger if same is not None else trigger_of(proposal.token)
+    match = Match(trigger, frame, proposal.type)
+    actor, recipient = parted(match, actor, recipient)
+    return Act(match, actor, recipient, _factuality(proposal, trigger), proposal.probability)
+
+
+def _factuality(proposal: Proposal, trigger: Trigger) -> Factuality:
+    """The encoder's, made finer by words that say it: a modal verb, a negation, a condition."""
+    said = factuality(trigger)
+    if said == "happened" or (proposal.factuality == "happened" and proposal.certainty >= HAPPENED):
+        return proposal.factuality
+    return said
+
+
+def _frame(proposal: Proposal, same: Act | None) -> Frame:
+    plain = plain_frame(proposal.token.lemma_.lower(), proposal.type, proposal.mode)
+    if same is None:
+        return plain
+    kept = same.frame if same.frame.mode is not None or proposal.mode is None else plain
+    return replace(kept, context=same.frame.context)
+
+
+def _apart(recipient: Participants, actor: Participants) -> Participants:
+    """The recipient, unless the same words are already the actor."""
+    return Participants() if set(recipient.spans) & set(actor.spans) else recipient

@@ -1,0 +1,106 @@
+"""Acts that the encoder finds in a sentence: predicate, type and mode, factuality, who and whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from dragoman.coding.encoder import Reading, labels
+from dragoman.model.ontology import EventType, Factuality
+
+# A word names an act where the encoder holds that likelier than this; chosen on the corpus's dev
+# part, where precision and recall of acts meet.
+NAMES_ACT = 0.5
+# A word belongs to a party of the act from here on.
+IS_PARTY = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An act as the encoder reads it.
+
+    `token` heads the `words` that name it; `actors`, `recipients` and `sources` are the runs of
+    words that stand for its parties; `probability` is that of the type, `certainty` that of the
+    factuality.
+    """
+
+    token: Token
+    words: tuple[Token, ...]
+    type: EventType
+    mode: str | None
+    factuality: Factuality
+    actors: tuple[Words, ...]
+    recipients: tuple[Words, ...]
+    sources: tuple[Words, ...]
+    certainty: float
+    probability: float
+
+
+def proposals(sentence: Words, reading: Reading) -> Iterator[Proposal]:
+    """The acts of a sentence, in text order."""
+    for group in _groups(sentence, reading):
+        yield _proposal(group, sentence, reading)
+
+
+def likelihood(token: Token, reading: Reading) -> float:
+    """How likely it is that `token`, of the sentence that was read, names an act."""
+    return float(1.0 - reading.types[token.i - token.sent.start, 0])
+
+
+def _groups(sentence: Words, reading: Reading) -> Iterator[list[int]]:
+    """Runs of neighbouring words that name one act: "gave back", "set fire"."""
+    kinds = reading.types[:, 1:].argmax(1)
+    run: list[int] = []
+    for i in range(len(sentence)):
+        names = reading.types[i, 0] < 1.0 - NAMES_ACT and not sentence[i].is_punct
+        if run and (not names or kinds[i] != kinds[run[-1]]):
+            yield run
+            run = []
+        if names:
+            run.append(i)
+    if run:
+        yield run
+
+
+def _proposal(group: list[int], sentence: Words, reading: Reading) -> Proposal:
+    told = labels()
+    kinds = reading.types[group].mean(0)
+    kind = 1 + int(kinds[1:].argmax())
+    name = told.types[kind]
+    modes = reading.modes[group].mean(0)
+    likely = max(
+        (i for i, mode in enumerate(told.modes) if mode.startswith(f"{name}/")),
+        key=lambda i: float(modes[i]),
+    )
+    facts = reading.facts[group].mean(0)
+    roles = reading.roles[:, group, :].mean(1)
+    parties = [_runs(sentence, scores, group) for scores in roles]
+    return Proposal(
+        token=sentence[group[0] : group[-1] + 1].root,
+        words=tuple(sentence[i] for i in group),
+        type=name,  # type: ignore[arg-type]  # a label of the encoder's, checked by a test
+        mode=told.modes[likely].partition("/")[2] or None,
+        factuality=told.facts[int(facts.argmax())],  # type: ignore[arg-type]
+        actors=parties[0],
+        recipients=parties[1],
+        sources=parties[2],
+        certainty=round(float(facts.max()), 3),
+        probability=round(float(kinds[kind]), 3),
+    )
+
+
+def _runs(sentence: Words, scores: Sequence[float], group: list[int]) -> tuple[Words, ...]:
+    """The runs of words that are a party."""
+    runs: list[Words] = []
+    first = None
+    for i in range(len(sentence) + 1):
+        belongs = i < len(sentence) and scores[i] >= IS_PARTY and i not in group
+        if first is not None and not belongs:
+            runs.append(sentence[first:i])
+            first = None
+        elif first is None and belongs:
+            first = i
+    return tuple(run for run in runs if any(t.is_alpha for t in run))

@@ -1,0 +1,69 @@
+"""Acts that the encoder finds, as rows: plain sentences, their parties and their factuality."""
+
+from __future__ import annotations
+
+import pytest
+
+import dragoman
+from dragoman.model.event import Event
+from dragoman.version import SWITCH
+
+# A text, and of one of its events: type, one code on each side, factuality.
+PLAIN = [
+    (
+        "Kenya bankrolled the rebuilding of three Somali clinics.",
+        ("AID", "KEN", "SOM", "happened"),
+    ),
+    ("Brazil snubbed a Bolivian offer of talks.", ("REJECT", "BRA", "BOL", "happened")),
+    ("Peru denied that it had shelled Ecuador.", ("ASSAULT", "PER", "ECU", "denied")),
+    ("Ghana may expel the Togolese ambassador.", ("SANCTION", "GHA", "TGO", "possible")),
+    ("Laos released four Thai fishermen on Sunday.", ("RETREAT", "LAO", "THA", "happened")),
+    (
+        "If Sudan closes the border, Chad will recall its envoy from Khartoum.",
+        ("COERCE", "SDN", "", "conditional"),
+    ),
+]
+
+
+def events(text: str) -> list[Event]:
+    return list(dragoman.code(text, date="2025-06-28").events)
+
+
+@pytest.mark.parametrize(("text", "wanted"), PLAIN, ids=[text[:30] for text, _ in PLAIN])
+def test_plain_acts_are_told(text: str, wanted: tuple[str, str, str, str]) -> None:
+    kind, actor, recipient, factuality = wanted
+    told = [e for e in events(text) if e.type == kind and e.factuality == factuality]
+    assert any(
+        any(c.startswith(actor) for c in e.actor)
+        and (not recipient or any(c.startswith(recipient) for c in e.recipient))
+        for e in told
+    ), events(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya beat Uganda 2-0 in a friendly in Nairobi.",
+        "Wheat futures retreated as Russian exports rose.",
+        "The Nigerian economy will grow by three percent, the bank said.",
+    ],
+)
+def test_what_only_looks_like_an_act_is_not_told(text: str) -> None:
+    assert [e for e in events(text) if e.factuality == "happened"] == []
+
+
+def test_without_the_encoder_the_tables_read_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Azerbaijan summoned the Russian ambassador on Saturday."
+    both = events(text)
+    monkeypatch.setenv(SWITCH, "off")
+    alone = events(text)
+    assert {e.type for e in both} == {e.type for e in alone} == {"ACCUSE"}
+    assert alone[0].coder.endswith(" tables") and not both[0].coder.endswith(" tables")
+
+
+def test_every_span_slices_back() -> None:
+    text = PLAIN[0][0] + " " + PLAIN[4][0]
+    found = dragoman.code(text, date="2025-06-28")
+    for event in found.events:
+        for span in (*event.actor_spans, *event.recipient_spans, event.event_span):
+            assert span.of(found.report.text).strip()
