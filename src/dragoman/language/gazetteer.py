@@ -16,6 +16,7 @@ from dragoman.language.places_match import Match, find_matches
 from dragoman.language.places_reader import Reader, countries_in, given_names_of, surnames_of
 from dragoman.language.places_signs import listed_with
 from dragoman.language.places_store import ensure_gazetteer
+from dragoman.language.places_unlisted import find_unlisted
 from dragoman.language.places_words import text_words
 from dragoman.model.event import Place
 from dragoman.model.span import Span
@@ -44,8 +45,11 @@ def find_places(
     chosen = choose(reader, [*accepted, *inside])
     named = [_place(text, m, chosen[m]) for m in accepted]
     named += [replace(_place(text, m, chosen[m]), use="body") for m in inside]
+    named.sort(key=lambda p: p.span)
     held = [*skip, *(p.span for p in named)]
     others = [_adjective(text, *each) for each in find_adjectives(reader, held)]
+    taken = {at for s in (*held, *bodies) for at in range(s.start, s.end)}
+    others += find_unlisted(reader, named, taken)
     return tuple(sorted((*named, *others), key=lambda p: p.span))
 
 

@@ -20,7 +20,7 @@ from dragoman.language.places_words import Word, joined
 from dragoman.model.span import Span
 from dragoman.model.tables import Column, read_table
 
-# "South East Asian" has three words.
+# "South West African" has three words.
 _LONGEST = 3
 _BEFORE_NOUN = frozenset({"amod", "compound", "nmod", "npadvmod", "poss"})
 _HYPHENS = frozenset({"-", "‐", "‑", "–"})
@@ -101,5 +101,8 @@ def _before_noun(token: Token) -> bool:
 
 
 def _beside_another(token: Token) -> bool:
-    """'both the Russian and Turkish governments'."""
-    return token.dep_ == "conj" and token.head.pos_ == "ADJ" and _before_noun(token.head)
+    """'both the Russian and Turkish governments', 'U.S. and European officials'."""
+    first = token.head
+    if token.dep_ != "conj" or first.pos_ not in {"ADJ", "PROPN"} or not _before_noun(first):
+        return False
+    return bool(first.head.i > token.i)

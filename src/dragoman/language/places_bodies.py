@@ -1,4 +1,4 @@
-"""Places inside the name of a local body: 'Leeds Crown Court', 'Environment Canada', 'US Army'.
+"""Places inside the name of a local body: 'Leeds Crown Court', 'Fisheries Canada', 'US Army'.
 
 They are toponyms of a text and say where it is at home, but nothing happens at them. The names of
 newspapers, companies and teams ('Washington Post') name no place at all.
@@ -11,13 +11,14 @@ from collections.abc import Container
 from dragoman.language.places_longer import ends_longer_name
 from dragoman.language.places_match import Match, is_ordinary
 from dragoman.language.places_reader import Reader
+from dragoman.language.places_signs import after_preposition
 from dragoman.language.places_tables import short_forms
 from dragoman.language.places_words import is_kind
 from dragoman.model.span import Span
 
 # A town of this many people gives its name to bodies that are written about.
 KNOWN = 20_000
-# "Winnipeg Animal Emergency Hospital": at most so many words from the place on.
+# "Leeds Central Youth Library": at most so many words from the place on.
 _LONGEST = 5
 
 
@@ -33,6 +34,7 @@ def in_body(reader: Reader, match: Match, named: Container[str]) -> bool:
     if _is_country(match) and ends_longer_name(reader, match):
         return True
     known = match.key in named or match.largest >= KNOWN or not match.only_towns
+    known = known or after_preposition(reader, match)
     return known and not ends_longer_name(reader, match) and _names_body(reader, match)
 
 

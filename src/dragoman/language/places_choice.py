@@ -17,11 +17,13 @@ from dragoman.language.places_match import Match
 from dragoman.language.places_points import Setting, namesake, points_of
 from dragoman.language.places_reader import Reader
 from dragoman.language.places_tables import adjectives
-from dragoman.language.places_words import is_kind
+from dragoman.language.places_words import is_admin_noun
 
 # Two places this close to each other make no difference; closer in points than this, no choice.
 SAME_KM = 100.0
 LEVEL = 0.3
+# A town of this many people votes for its country by its name alone.
+KNOWN = 10_000
 
 
 def choose(reader: Reader, matches: Sequence[Match]) -> dict[Match, Entry | None]:
@@ -36,17 +38,20 @@ def choose(reader: Reader, matches: Sequence[Match]) -> dict[Match, Entry | None
     around = Neighbours(matches)
     beside = {key: beside_of(reader, group, around) for key, group in by_key.items()}
     setting = _first_setting(reader, by_key)
-    chosen = _choices(by_key, beside, setting)
-    for key, entry in chosen.items():
-        if entry and len(by_key[key][0].entries) > 1:
-            setting.add(entry)
-    chosen = _choices(by_key, beside, setting)
+    chosen = {key: _choice(g, beside[key], setting) for key, g in by_key.items()}
+    open_keys = [key for key, group in by_key.items() if len(group[0].entries) > 1]
+    for key in open_keys:
+        _vote(setting, chosen[key], 1)
+    for key in open_keys:  # once more by what the others are, one after another
+        _vote(setting, chosen[key], -1)
+        chosen[key] = _choice(by_key[key], beside[key], setting)
+        _vote(setting, chosen[key], 1)
     return {m: chosen[key] for key, group in by_key.items() for m in group}
 
 
 def _sense(reader: Reader, match: Match) -> str:
     """The match's key, marked where the next word belongs to a province."""
-    return f"{match.key}|" if is_kind(reader.after(match), "provincial") else match.key
+    return f"{match.key}|" if is_admin_noun(reader.after(match)) else match.key
 
 
 def _first_setting(reader: Reader, by_key: Mapping[str, Sequence[Match]]) -> Setting:
@@ -58,27 +63,32 @@ def _first_setting(reader: Reader, by_key: Mapping[str, Sequence[Match]]) -> Set
     for group in by_key.values():
         entries = group[0].entries
         sure = [e for e in entries if e.precision == "country"] or list(entries)
-        if len(sure) == 1:
+        if len(sure) == 1 and _is_known(sure[0]):
             for _ in group:
                 setting.add(sure[0])
     return setting
 
 
-def _choices(
-    by_key: Mapping[str, Sequence[Match]],
-    beside: Mapping[str, Mapping[Entry, float]],
-    setting: Setting,
-) -> dict[str, Entry | None]:
-    found: dict[str, Entry | None] = {}
-    for key, group in by_key.items():
-        entries = group[0].entries
-        others = [s for s in setting.spots if s not in entries]
-        points = {
-            e: points_of(e, setting, others) + beside[key].get(e, 0.0) + namesake(e, entries)
-            for e in entries
-        }
-        found[key] = _best(points)
-    return found
+def _is_known(entry: Entry) -> bool:
+    """False for a small town: its name could also be something that no gazetteer has."""
+    return entry.precision != "city" or entry.capital or entry.population >= KNOWN
+
+
+def _vote(setting: Setting, entry: Entry | None, times: int) -> None:
+    if entry:
+        setting.add(entry, times)
+
+
+def _choice(
+    group: Sequence[Match], beside: Mapping[Entry, float], setting: Setting
+) -> Entry | None:
+    entries = group[0].entries
+    others = [s for s, times in setting.spots.items() if times and s not in entries]
+    points = {
+        e: points_of(e, setting, others) + beside.get(e, 0.0) + namesake(e, entries)
+        for e in entries
+    }
+    return _best(points)
 
 
 def _best(points: Mapping[Entry, float]) -> Entry | None:

@@ -46,12 +46,18 @@ def _is_used(reader: Reader, match: Match, matched: dict[int, Match], signed: bo
     """Whether the signs are enough for a name of this kind."""
     contained = follows_its_container(reader, match, matched)
     if match.minor:
-        return contained or is_named_place(reader, match)
+        return contained or is_named_place(reader, match) or _is_quarter(reader, match)
     if match.key in seats() or _is_somebody(reader, match):
         return after_preposition(reader, match)
     if match.key in words("stop"):
         return contained
     return _stands(reader, match, signed or contained or has_sign(reader, match))
+
+
+def _is_quarter(reader: Reader, match: Match) -> bool:
+    """True for 'X district'."""
+    after = reader.after(match)
+    return is_kind(after, "quarter") and after is not None and not after.capital
 
 
 def _is_somebody(reader: Reader, match: Match) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dragoman.language.places_adjectives import adjective_places
 from dragoman.language.places_match import Match
 from dragoman.language.places_reader import Reader
 from dragoman.language.places_tables import adjectives, is_common, words
-from dragoman.language.places_words import is_kind
+from dragoman.language.places_words import Word, is_kind
 
 
 def in_longer_name(reader: Reader, match: Match, matched: dict[int, Match]) -> bool:
@@ -17,7 +18,7 @@ def in_longer_name(reader: Reader, match: Match, matched: dict[int, Match]) -> b
 
 def _name_goes_on(reader: Reader, match: Match, matched: dict[int, Match]) -> bool:
     after = reader.after(match)
-    if after is None or not after.capital:
+    if after is None or not after.capital or _is_date(reader, after):
         return False
     between = reader.text[match.gram.end : after.start]
     if is_kind(after, "generic") or after.key in adjectives() or "." in between:
@@ -34,12 +35,20 @@ def _name_goes_on(reader: Reader, match: Match, matched: dict[int, Match]) -> bo
     return token is not None and token.pos_ == "PROPN" and (match.only_towns or person)
 
 
+def _is_date(reader: Reader, word: Word) -> bool:
+    """True for the day in 'flew to Denver Sunday'."""
+    token = reader.token(word)
+    return token is not None and token.ent_type_ in {"DATE", "TIME"}
+
+
 def is_part_of_place(reader: Reader, match: Match, matched: dict[int, Match]) -> bool:
-    """True for the 'Far North' of 'Far North Queensland'."""
-    following = matched.get(match.gram.last)
-    if following is None or following.only_towns or not is_only_kinds(reader, match):
+    """True for 'Upper West' in 'Upper West Bavaria' and 'North' in 'North African'."""
+    after, following = reader.after(match), matched.get(match.gram.last)
+    if after is None or not after.capital or not is_only_kinds(reader, match):
         return False
-    return reader.text[match.gram.end : following.gram.start] == " "
+    if after.key in adjective_places():
+        return True
+    return following is not None and not following.only_towns
 
 
 def is_only_kinds(reader: Reader, match: Match) -> bool:

@@ -20,6 +20,9 @@ NEAR = 1.5
 # A town that bears the name of a province elsewhere, several times as large ('Delaware, Ohio').
 NAMESAKE = -1.5
 TIMES = 5
+# 'Kharkiv' alone is the town: at least this part of the province's people live there.
+SEAT = -1.0
+SEAT_PART = 0.2
 NEAR_KM = 300.0
 
 
@@ -29,20 +32,22 @@ class Setting:
 
     countries: Counter[str] = field(default_factory=Counter)
     admins: Counter[str] = field(default_factory=Counter)
-    spots: list[Entry] = field(default_factory=list)
+    spots: Counter[Entry] = field(default_factory=Counter)
 
-    def add(self, entry: Entry) -> None:
-        """Count one entry that is surely meant."""
+    def add(self, entry: Entry, times: int = 1) -> None:
+        """Count one entry that is meant; with `times` -1, it no longer is."""
         if entry.country:
-            self.countries[entry.country] += 1
+            self.countries[entry.country] += times
         if entry.admin:
-            self.admins[entry.admin] += 1
+            self.admins[entry.admin] += times
         if entry.precision != "country":
-            self.spots.append(entry)
+            self.spots[entry] += times
 
 
 def namesake(entry: Entry, entries: Sequence[Entry]) -> float:
-    """Against a town whose name a larger province bears, in which it does not lie."""
+    """Against a town whose name a larger province elsewhere bears, and a province of its seat's."""
+    if entry.precision == "region" and any(_is_seat(e, entry) for e in entries):
+        return SEAT
     if entry.precision != "city" or entry.capital:
         return 0.0
     larger = (
@@ -53,7 +58,15 @@ def namesake(entry: Entry, entries: Sequence[Entry]) -> float:
     return NAMESAKE if any(larger) else 0.0
 
 
+def _is_seat(town: Entry, region: Entry) -> bool:
+    """True for a town in which much of the province of its name lives."""
+    if not region.admin or town.precision != "city" or town.admin != region.admin:
+        return False
+    return town.population > SEAT_PART * region.population
+
+
 def points_of(entry: Entry, setting: Setting, spots: Iterable[Entry]) -> float:
+    """Points by size and rank, and by what else the report speaks of."""
     if entry.population:
         base = math.log10(entry.population + 10) + DIVISION * (entry.precision == "region")
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -57,6 +58,11 @@ class Reader:
         if not 0 < at < len(self.found):
             return None
         return self.found[at] if joined(self.text, self.found[at - 1], self.found[at]) else None
+
+    def words_between(self, start: int, end: int) -> Sequence[Word]:
+        """The words that start at `start` or later and end before `end`."""
+        first = bisect_left(self.found, start, key=lambda w: w.start)
+        return self.found[first : bisect_left(self.found, end, key=lambda w: w.start)]
 
     def token(self, word: Word) -> Token | None:
         """The parse's token at a word's start."""

@@ -24,7 +24,9 @@ def after_preposition(reader: Reader, match: Match) -> bool:
 def opens_dateline(reader: Reader, match: Match) -> bool:
     """True for 'BEIRUT (Reuters) -' and 'KYIV, Ukraine —' at the start of a paragraph."""
     start, end = match.gram.start, match.gram.end
-    if start and reader.text[start - 1] not in "\n":
+    while start and reader.text[start - 1] in " \t":
+        start -= 1
+    if start and reader.text[start - 1] != "\n":
         return False
     return _DATELINE.match(reader.text, end) is not None
 
@@ -65,7 +67,7 @@ def follows_its_container(reader: Reader, match: Match, matched: dict[int, Match
 
 
 def lies_in_next(reader: Reader, match: Match, matched: dict[int, Match]) -> bool:
-    """'Ada, Oklahoma': the province that follows holds a town of the name."""
+    """'Norman, Oklahoma': the province that follows holds a town of the name."""
     other = matched.get(match.gram.last)
     if other is None or reader.text[match.gram.end : other.gram.start] != ", ":
         return False

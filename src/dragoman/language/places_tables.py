@@ -10,8 +10,8 @@ from dragoman.language.places_entry import Entry, name_key
 from dragoman.model.tables import Column, Row, read_table
 
 WORD_KINDS = (
-    "locative", "generic", "town", "provincial", "direction", "title", "role", "tail", "local",
-    "stop", "person", "given",
+    "locative", "generic", "town", "quarter", "provincial", "direction", "title", "role", "tail",
+    "local", "stop", "person", "given",
 )  # fmt: skip
 REGION_PRECISIONS = ("region", "feature", "city", "country")
 # States that are no more (SUN, YUG), where a report can name them but not happen in them today.

@@ -61,7 +61,7 @@ def _word(match: re.Match[str]) -> Word:
     whole = match.group()
     bare = _POSSESSIVE.sub("", whole)
     full_key = fold(whole).replace("'", "")
-    key = fold(bare).replace("'", "")
+    key = full_key if bare == whole else fold(bare).replace("'", "")
     end = match.start() + len(bare)
     return Word(bare, match.start(), end, key, full_key, bare != whole)
 
