@@ -77,7 +77,7 @@ def _rules() -> dict[str, tuple[_Rule, ...]]:
     for row in read_table("frames/cameo.tsv", CODE_COLUMNS):
         found[row["type"]].append(
             _Rule(
-                frozenset(row.many("mode")),
+                frozenset(row["mode"].split("|")) if row["mode"] else frozenset(),
                 _words(row),
                 _needs(row),
                 row["cameo"],
@@ -145,20 +145,19 @@ class Codes:
         return all(meets(need, act.trigger, self._cast) for need in rule.needs)
 
     def _aimed(self, code: str, act: Coded) -> str:
-        aim = self.aim(act)
-        row = aim_of(aim) if aim else None
-        finer = row.get(code[:2], "") if row is not None else ""
+        """The code that the first thing told below an act makes of it; else its own."""
+        rows = (row for about in self._about(act) if (row := aim_of(about)) is not None)
+        finer = next((row[code[:2]] for row in rows if row.get(code[:2])), "")
         return f"{code}{finer}" if finer and code[:2] == PROTEST_ROOT else finer or code
 
-    def aim(self, act: Coded) -> str | None:
-        """The code of what an act is about, None where nothing is told of that."""
+    def _about(self, act: Coded) -> Iterator[str]:
+        """The codes of what an act may be about, the nearest first."""
         for token in below(act.trigger, act.type == PROTEST):
             other = self._by_token.get(token.i)
             if other is not None and other.type not in ABOUT_OTHERS:
-                return self.of(other, below=True)
+                yield self.of(other, below=True)
             if matter := self._matter(token):
-                return matter
-        return None
+                yield matter
 
     def _matter(self, token: Token) -> str | None:
         rows = _matters().get(token.lemma_.lower()) or _matters().get(token.lower_, ())

@@ -6,7 +6,7 @@ Paths for verbs: `subj`, `obj`, `obj.of` (whose the object is), `dative`, any pr
 (adjectives and compounds before it), `support` (the subject of its support verb), `support.obj`,
 `copula` (who is said to be so: "is ready"), `xcomp`, `comp.subj`, `comp.obj`, `comp.to` (whom the
 clause below is about), any preposition on the noun or its support verb. For both: `near`, every
-word of the act's own clause but its subject.
+word of the act's own clause but its subject; `clause`, that too.
 """
 
 from __future__ import annotations
@@ -48,8 +48,8 @@ class Trigger:
 
     def tokens(self, role: str) -> list[Token]:
         """Tokens in a simple role (no dots); see the module's list."""
-        if role == "near":
-            return near(self.token, self.support)
+        if role in ("near", "clause"):
+            return near(self.token, self.support, subject=role == "clause")
         return self._verb_role(role) if self.is_verb else self._noun_role(role)
 
     def _verb_role(self, role: str) -> list[Token]:
