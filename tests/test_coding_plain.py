@@ -63,6 +63,14 @@ CASES = [
      "happened"),
     ("Iraq's invasion of Kuwait began in 1990.", "ASSAULT", "IRQ", "KWT", "happened"),
     ("An Israeli airstrike on Lebanon killed six people.", "ASSAULT", "ISR", "LBN", "happened"),
+    # Whoever is of no told state is of the one in which the act happens.
+    ("Gunmen killed nine villagers in northern Mali.", "ASSAULT", "MLI", "MLICVL", "happened"),
+    ("American monks staged a vigil in Beijing.", "PROTEST", "USA", "CHN", "happened"),
+    # Who comes under an act, and who only lends his things to one.
+    ("The Malian embassy came under attack by Chadian rebels.", "ASSAULT", "TCD", "MLI",
+     "happened"),
+    ("Mali faced pressure from Chad to free the pilots.", "REQUEST", "TCD", "MLI", "happened"),
+    ("Norwegian helicopters airlifted villagers from Malawi.", "AID", "NOR", "MWI", "happened"),
     # What is not told as done.
     ("Pakistan may attack India.", "ASSAULT", "PAK", "IND", "possible"),
     ("Should Iran attack Israel, the war would widen.", "ASSAULT", "IRN", "ISR", "conditional"),

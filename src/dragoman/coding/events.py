@@ -12,6 +12,7 @@ from dragoman.coding.factuality import factuality
 from dragoman.coding.homes import homed
 from dragoman.coding.participants import Participants
 from dragoman.coding.syntax import is_passive
+from dragoman.language.actor_tables import sectors
 from dragoman.language.analysis import Analysis
 from dragoman.model.attribution import Attribution, Quotation
 from dragoman.model.event import Event, Place
@@ -23,6 +24,7 @@ from dragoman.version import coder_name
 
 # Acts that happen where their target is.
 PHYSICAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "CONSULT", "RETREAT", "AID"})
+PROTEST = "PROTEST"
 # Modes that only a state's own power can have, and that are seldom told with who used it.
 STATE_POWER = frozenset({"arrest", "censor", "convict", "deport"})
 # Confidence of a frame with both sides told, one side told, and sides taken from the context;
@@ -82,10 +84,33 @@ def _placed_in_time(act: Act, setting: Setting) -> tuple[Factuality, When]:
 
 
 def _by_place(act: Act, where: Place | None) -> Act:
-    """An arrest with nobody said to make it is the state's in which it is said to be made."""
-    if act.actor or act.frame.mode not in STATE_POWER or where is None or where.country is None:
+    """Who is of no told state is of the one in which the act is said to happen.
+
+    So is an arrest with nobody said to make it; and to march in another's capital is to march
+    against it.
+    """
+    if where is None or where.country is None:
         return act
-    return replace(act, actor=Participants((where.country,), (where.span,), inherited=True))
+    here = Participants((where.country,), (where.span,), inherited=True)
+    if not act.actor and act.frame.mode in STATE_POWER:
+        return replace(act, actor=here)
+    if act.match.type not in PHYSICAL | {PROTEST}:
+        return act
+    codes = (*act.actor.codes, *act.recipient.codes)
+    if codes and all(code in sectors() for code in codes):
+        return replace(
+            act,
+            actor=_of_state(act.actor, where.country),
+            recipient=_of_state(act.recipient, where.country),
+        )
+    abroad = act.match.type == PROTEST and not act.recipient
+    if abroad and where.country not in {code[:3] for code in act.actor.codes}:
+        return replace(act, recipient=here)
+    return act
+
+
+def _of_state(side: Participants, country: str) -> Participants:
+    return replace(side, codes=tuple(country + c for c in side.codes), inherited=bool(side))
 
 
 def event_id(made: Event, report_id: str) -> str:

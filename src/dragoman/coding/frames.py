@@ -61,6 +61,9 @@ _CLASS_COLUMNS = (Column("class"), Column("lemmas", many=True))
 DEFAULT_ACTOR = {"verbs": ("subj",), "nouns": ("poss", "by", "left", "support", "from")}
 DEFAULT_RECIPIENT = {"verbs": ("obj",), "nouns": ("on", "against", "at")}
 
+# "Came under attack", "faced criticism": nobody else is told to suffer it.
+LAST_RECIPIENT = {"verbs": (), "nouns": ("undergoer",)}
+
 
 @cache
 def noun_classes() -> dict[str, frozenset[str]]:
@@ -139,7 +142,7 @@ def _frame(row: Row, word: str, kind: str) -> Frame:
         cameo=row["cameo"] or cameo,
         context=row.many("context"),
         actor=row.many("actor") or DEFAULT_ACTOR[kind],
-        recipient=row.many("recipient") or DEFAULT_RECIPIENT[kind],
+        recipient=(*(row.many("recipient") or DEFAULT_RECIPIENT[kind]), *LAST_RECIPIENT[kind]),
         place=row.place,
     )
 

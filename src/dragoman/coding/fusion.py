@@ -91,7 +91,9 @@ def _learned(proposal: Proposal, beside: Act | None, cast: Cast) -> Act:
     same = beside if beside is not None and beside.match.type == proposal.type else None
     frame = _frame(proposal, same)
     actor, recipient = (phrases(h, cast) for h in (proposal.actors, proposal.recipients))
-    if same is not None:
+    if same is not None and same.trigger.undergone and same.actor.spans and same.recipient.spans:
+        actor, recipient = same.actor, same.recipient  # "faced pressure from": grammar is sure
+    elif same is not None:
         actor = actor if actor.spans else same.actor
         recipient = recipient if recipient.spans else _apart(same.recipient, actor)
     trigger = same.trigger if same is not None else trigger_of(proposal.token)

@@ -3,10 +3,11 @@
 Paths for verbs: `subj`, `obj`, `obj.of` (whose the object is), `dative`, any preposition, `xcomp`,
 `ccomp`, `that` (a clause of content only), `comp.subj` (the subject of the clause below),
 `comp.obj`, `above` (the verb that a participle goes with). Paths for nouns: `poss`, `left`
-(adjectives and compounds before it), `support` (the subject of its support verb), `support.obj`,
-`copula` (who is said to be so: "is ready"), `xcomp`, `comp.subj`, `comp.obj`, `comp.to` (whom the
-clause below is about), any preposition on the noun or its support verb. For both: `near`, every
-word of the act's own clause but its subject; `clause`, that too.
+(adjectives and compounds before it), `support` (the subject of its support verb), `undergoer` (that
+subject where it suffers the act: "came under attack"), `support.obj`, `copula` (who is said to be
+so: "is ready"), `xcomp`, `comp.subj`, `comp.obj`, `comp.to` (whom the clause below is about), any
+preposition on the noun or its support verb. For both: `words`, every word of the act's own clause
+but its subject; `clause`, that too.
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ from dragoman.coding.syntax import (
     children,
     conjuncts,
     left_modifiers,
-    near,
     objects,
+    own_words,
     prepositional,
     subjects,
 )
@@ -48,8 +49,8 @@ class Trigger:
 
     def tokens(self, role: str) -> list[Token]:
         """Tokens in a simple role (no dots); see the module's list."""
-        if role in ("near", "clause"):
-            return near(self.token, self.support, subject=role == "clause")
+        if role in ("words", "clause"):
+            return own_words(self.token, self.support, subject=role == "clause")
         return self._verb_role(role) if self.is_verb else self._noun_role(role)
 
     def _verb_role(self, role: str) -> list[Token]:
@@ -93,6 +94,12 @@ class Trigger:
             "poss": lambda: [c for t in children(noun, "poss") for c in conjuncts(t)],
             "left": lambda: [t for t in left_modifiers(noun) if t.dep_ != "poss"],
             "support": self._support_subjects,
+            "undergoer": lambda: (
+                subjects(self.support) if self.support is not None and self.undergone else []
+            ),
+            "by": lambda: self._beside_noun("by") or (
+                self._beside_noun("from") if self.undergone else []
+            ),
             "support.obj": lambda: objects(self.support) if self.support is not None else [],
             "copula": lambda: subjects(noun.head) if noun.dep_ in ("acomp", "attr") else [],
             "xcomp": lambda: children(noun, "xcomp"),

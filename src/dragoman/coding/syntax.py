@@ -102,16 +102,16 @@ def is_reported(verb: Token) -> bool:
     return verb.dep_ == "ccomp" and past and above.lemma_.lower() in speech_verbs()
 
 
-def near(token: Token, support: Token | None = None, subject: bool = False) -> list[Token]:
+def own_words(token: Token, support: Token | None = None, subject: bool = False) -> list[Token]:
     """What stands in a word's own clause, its support verb's too; without who acts unless asked."""
-    return [t for head in (token, support) if head is not None for t in _own_words(head, subject)]
+    return [t for head in (token, support) if head is not None for t in _words_of(head, subject)]
 
 
-def _own_words(head: Token, subject: bool) -> Iterator[Token]:
+def _words_of(head: Token, subject: bool) -> Iterator[Token]:
     for child in head.children:
         if child.dep_ not in _OTHER_CLAUSES and (subject or child.dep_ not in SUBJECTS):
             yield child
-            yield from _own_words(child, subject)
+            yield from _words_of(child, subject)
 
 
 def clause_head(token: Token) -> Token:
