@@ -31,8 +31,9 @@ KEPT = 0.25
 # the whole, and in the type alone.
 YIELDED = 0.6
 DOUBTED = 0.95
-# An act that no frame fits is told where its type is likelier than all others together.
-TOLD_ALONE = 0.5
+# An act that no frame fits is told from here on: there more than half of the types are right, on the
+# part of the corpus that settings are chosen by (`python -m training.measure --part dev`).
+TOLD_ALONE = 0.6
 # Surer than this that an act happened, it is not overruled by a word above the act.
 HAPPENED = 0.8
 
