@@ -6,7 +6,7 @@ who pays, "condemned the Turkish raid" Turkey as who raided; and who agreed to l
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dragoman.coding.acts import Act
@@ -31,7 +31,29 @@ def completed(acts: Sequence[Act]) -> list[Act]:
         if inner is not None and inner != n:
             whole[n] = _outer(whole[n], whole[inner])
             whole[inner] = _inner(whole[inner], whole[n])
-    return whole
+    return [_tidy(act) for act in whole]
+
+
+def _tidy(act: Act) -> Act:
+    """A body of a state stands for it, and nobody acts on his own state among others."""
+    actor = _kept(act.actor, lambda code: not _has_body(code, act.actor))
+    recipient = _kept(act.recipient, lambda code: not _has_body(code, act.recipient))
+    states = {code[:3] for code in actor.codes if code not in sectors()}
+    foreign = _kept(recipient, lambda code: code[:3] not in states)
+    return replace(act, actor=actor, recipient=foreign or recipient)
+
+
+def _has_body(code: str, party: Participants) -> bool:
+    """True for a bare state beside a body of its own: "the Japanese premier" is no second party."""
+    return any(other != code and other.startswith(code) for other in party.codes)
+
+
+def _kept(party: Participants, wanted: Callable[[str], bool]) -> Participants:
+    """The codes that are wanted, with their words where each code has its own."""
+    if len(party.codes) != len(party.spans):
+        return replace(party, codes=tuple(filter(wanted, party.codes)))
+    pairs = [p for p in zip(party.codes, party.spans, strict=True) if wanted(p[0])]
+    return replace(party, codes=tuple(c for c, _ in pairs), spans=tuple(s for _, s in pairs))
 
 
 def _top(act: Act) -> Trigger:

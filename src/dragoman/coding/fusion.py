@@ -31,7 +31,7 @@ KEPT = 0.25
 # the whole, and in the type alone.
 YIELDED = 0.6
 DOUBTED = 0.95
-# An act that no frame fits is told from here on: there more than half of the types are right, on the
+# An act that no frame fits is told from here on: there more than half of the types are right in the
 # part of the corpus that settings are chosen by (`python -m training.measure --part dev`).
 TOLD_ALONE = 0.6
 # Surer than this that an act happened, it is not overruled by a word above the act.
