@@ -23,7 +23,7 @@ TESTS ?= tests
 # Most tests wait on one core each; two at a time is what a small machine bears.
 JOBS ?= 2
 
-.PHONY: help setup run test lint format types check-packages lock wheel samples docs model figures agreement clean
+.PHONY: help setup run test lint format types check-packages lock wheel samples docs model figures agreement bench clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
@@ -46,7 +46,7 @@ format: $(STAMPS)/dev ## put the form right
 	$(BIN)/ruff check --fix .
 
 types: $(STAMPS)/dev ## check types
-	$(BIN)/mypy src tests scripts training
+	$(BIN)/mypy src tests scripts training benchmarks
 
 check-packages:
 	@scripts/debian chromium libatomic1 postgresql
@@ -73,6 +73,9 @@ model: setup $(MODEL)/stamps/model ## train the encoder on corpus/ anew (some gi
 
 figures: setup ## print how well the encoder reads the part of corpus/ kept from it
 	$(BIN)/python -m training.measure --docs
+
+bench: setup ## time coding beside the bare language pipeline on NEWS=file (JSON Lines)
+	$(BIN)/python -m benchmarks.reading $(NEWS)
 
 agreement: setup ## print how far the two annotations of corpus/ agree
 	$(BIN)/python -m training.agreement

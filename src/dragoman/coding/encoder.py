@@ -25,6 +25,8 @@ Scores = npt.NDArray[np.float32]
 FOLDER = "encoder"
 # Digits that are kept of a probability; the differences between machines lie far below.
 DIGITS = 3
+# A word that surely names no act has no parties worth telling.
+NO_ACT = 0.95
 # Words of the vocabulary that are read at once, and by how many two such windows overlap.
 WINDOW, OVERLAP = 128, 48
 
@@ -35,7 +37,7 @@ class Reading:
 
     `types` (n, 1 + types), the first that it names no act; `modes` (n, modes) and `facts`
     (n, factualities) if it does; `roles` (3, n, n): the second token stands for the actor, the
-    recipient, the source of the act that the first names.
+    recipient, the source of the act that the first names; 0 where that surely names none.
     """
 
     types: Scores
@@ -73,6 +75,8 @@ def _tokenizer() -> Tokenizer:
 def _session() -> Any:
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
+    # Waiting threads leave the cores to others.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     with as_file(files("dragoman") / "data" / FOLDER / "reader.onnx") as path:
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
@@ -83,29 +87,36 @@ def read(sentence: Words) -> Reading:
     held = _pieces_of(sentence, pieces.offsets)
     told = labels()
     n = len(sentence)
-    sums = [np.zeros((n, len(names)), np.float32) for names in told[:3]]
-    sums[0][:, 0] = 1.0
-    roles = np.zeros((len(told.roles), n, n), np.float32)
+    types, modes, facts = (np.zeros((n, len(names)), np.float32) for names in told[:3])
+    reading = Reading(types, modes, facts, np.zeros((len(told.roles), n, n), np.float32))
+    reading.types[:, 0] = 1.0
     for start, stop, first, last in _windows(len(pieces.ids)):
         outputs = _run(pieces.ids[start:stop], [0] * (stop - start))
-        inside = [[p - start + 1 for p in at if start <= p < stop] for at in held]
-        kept = [i for i, at in enumerate(held) if at and first <= at[0] < last]
-        for i in kept:
-            for total, scores in zip(sums, outputs[:3], strict=True):
-                total[i] = _softmax(scores[inside[i]].mean(0))
-        _fill_roles(roles, outputs[3], inside, kept)
-    types, modes, facts = (s.round(DIGITS) for s in sums)
-    return Reading(types, modes, facts, roles.round(DIGITS))
+        inside = [(i, at[0] - start, at[-1] + 1 - start) for i, at in enumerate(held) if at]
+        here = [(i, max(a, 0), min(b, stop - start)) for i, a, b in inside if a < stop - start]
+        here = [(i, a, b) for i, a, b in here if a < b]
+        kept = {i for i, a, _ in here if first <= a + start < last}
+        _fill(reading, outputs, here, kept)
+    return reading
 
 
-def _fill_roles(
-    roles: Scores, scores: Scores, inside: list[list[int]], kept: Sequence[int]
+def _fill(
+    reading: Reading, outputs: list[Scores], here: list[tuple[int, int, int]], kept: set[int]
 ) -> None:
-    columns = [j for j, at in enumerate(inside) if at]
-    for i in kept:
-        rows = scores[:, inside[i], :].mean(1)
-        for j in columns:
-            roles[:, i, j] = 1.0 / (1.0 + np.exp(-rows[:, inside[j]].max(1)))
+    """Puts what one window tells of its tokens, `(token, first piece, end)`, into the reading."""
+    mine = [(i, a, b) for i, a, b in here if i in kept]
+    if not mine:
+        return
+    rows = [i for i, _, _ in mine]
+    for total, scores in zip((reading.types, reading.modes, reading.facts), outputs, strict=False):
+        means = np.stack([scores[a + 1 : b + 1].mean(0) for _, a, b in mine])
+        total[rows] = _softmax(means).round(DIGITS)
+    starts, columns = [a + 1 for _, a, _ in here], [i for i, _, _ in here]
+    for i, a, b in mine:
+        if reading.types[i, 0] < NO_ACT:
+            scores = outputs[3][:, a + 1 : b + 1, : here[-1][2] + 1].mean(1)
+            parties = np.maximum.reduceat(scores, starts, axis=1)
+            reading.roles[:, i, columns] = (1.0 / (1.0 + np.exp(-parties))).round(DIGITS)
 
 
 def between(
@@ -161,5 +172,5 @@ def _pieces_of(sentence: Words, offsets: Sequence[tuple[int, int]]) -> list[list
 
 
 def _softmax(scores: Scores) -> Scores:
-    shifted = np.exp(scores - scores.max())
-    return np.asarray(shifted / shifted.sum(), np.float32)
+    shifted = np.exp(scores - scores.max(-1, keepdims=True))
+    return np.asarray(shifted / shifted.sum(-1, keepdims=True), np.float32)

@@ -89,8 +89,8 @@ class Cast:
         return [m for m in named if m is not None and m.codes and m.kind in HOLDERS]
 
     def meets(self, sentence: Words) -> bool:
-        """True when an actor stands in `sentence`: without one it can hold no act."""
-        return any(t.idx in self._by_head for t in sentence)
+        """True when an actor with a code stands in `sentence`: without one it tells of no act."""
+        return any(self.is_actor(t) for t in sentence)
 
     def around(self, run: Words) -> list[Words]:
         """The mentions that share a word with `run`, as words of the text."""

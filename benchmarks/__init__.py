@@ -1,0 +1,1 @@
+"""Benchmarks: how fast, never asserted in a test."""
