@@ -23,7 +23,7 @@ TESTS ?= tests
 # Most tests wait on one core each; two at a time is what a small machine bears.
 JOBS ?= 2
 
-.PHONY: help setup run test lint format types check-packages lock wheel samples docs model figures agreement bench clean
+.PHONY: help setup run test lint format types check-packages lock wheel samples docs model likeness figures agreement bench clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 12
@@ -69,7 +69,11 @@ docs: $(STAMPS)/project ## write the list of tables in docs/guide/tables.md anew
 model: setup $(MODEL)/stamps/model ## train the encoder on corpus/ anew (some gigabytes in .venv-model, minutes on two cores)
 	$(MODEL)/bin/python -m training.train --out build/encoder.pt
 	$(MODEL)/bin/python -m training.export build/encoder.pt
+	$(MAKE) likeness
 	$(MAKE) figures
+
+likeness: setup ## index the texts of corpus/ anew for the encoder, for `dragoman explain` (minutes)
+	$(BIN)/python -m training.likeness
 
 figures: setup ## print how well the encoder reads the part of corpus/ kept from it
 	$(BIN)/python -m training.measure --docs

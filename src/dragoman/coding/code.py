@@ -2,47 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.coding.acts import Act
 from dragoman.coding.attributions import attributions
 from dragoman.coding.cameo import Codes
+from dragoman.coding.choice import fates
 from dragoman.coding.circumstances import Setting
 from dragoman.coding.discourse import FORCE, carried
 from dragoman.coding.events import event
-from dragoman.coding.fusion import acts
+from dragoman.coding.fusion import weighed
 from dragoman.coding.intentions import stated
 from dragoman.coding.participants import Cast
 from dragoman.coding.silences import silences
-from dragoman.language.actor_tables import sectors
+from dragoman.coding.steps import Steps
 from dragoman.language.analysis import Analysis
-from dragoman.model.attribution import Quotation
+from dragoman.model.attribution import Attribution, Quotation
 from dragoman.model.event import Event
 from dragoman.model.findings import Findings
-from dragoman.model.span import Span
 from dragoman.version import encoder_enabled
-
-# Acts towards somebody: with one side untold the frame has most likely misread the clause.
-NEEDS_BOTH = frozenset({"CONSULT"})
 
 
 def code(analysis: Analysis) -> Findings:
     """All rows of one report; the same analysis gives the same rows."""
+    return steps(analysis).findings
+
+
+def steps(analysis: Analysis) -> Steps:
+    """The way of one report through the coder, with the rows at its end."""
     cast = Cast(analysis)
     said = attributions(analysis, cast)
     quoted = tuple(_spoken(q, analysis) for q in analysis.quotations)
-    named = acts(analysis, cast, encoder_enabled())
-    told = _told(named)
-    setting = Setting(analysis, [a.trigger for a in told], [a.cue for a in said])
-    codes = Codes((a.coded for a in named), cast)
-    found = [event(a, analysis, setting, said, quoted, codes) for a in told]
-    made = carried(found, analysis)
-    learned = frozenset(e.event_span for e, a in zip(found, told, strict=True) if a.probability)
+    found = weighed(analysis, cast, encoder_enabled())
+    told = tuple(kept for kept in found.kept if _peopled(kept.act))
+    made = _events([k.act for k in found.kept], [k.act for k in told], analysis, cast, said, quoted)
+    learned = frozenset(e.event_span for e, k in zip(made, told, strict=True) if k.act.probability)
     persons = frozenset(m.span for m in analysis.mentions if m.name and m.kind == "person")
-    return Findings(
+    judged = tuple(fates([*made, *stated(made, analysis)], persons, learned))
+    rows = (fate.event for fate in judged if fate.reason is None)
+    findings = Findings(
         report=analysis.report,
-        events=_distinct([*made, *stated(made, analysis)], persons, learned),
+        events=tuple(sorted(rows, key=lambda e: (e.event_span, e.type))),
         attributions=said,
         quotes=quoted,
         silences=silences(analysis, cast),
@@ -50,46 +51,26 @@ def code(analysis: Analysis) -> Findings:
         places=analysis.toponyms,
         dates=analysis.dates,
     )
+    return Steps(found, told, judged, findings)
 
 
-def _told(found: list[Act]) -> list[Act]:
-    """Acts with somebody in them, and outcomes of force, which may yet take somebody over."""
-    return [a for a in found if a.actor.spans or a.recipient.spans or a.match.type in FORCE]
+def _events(  # noqa: PLR0913, PLR0917  # all that is known of a report
+    named: Sequence[Act],
+    told: Sequence[Act],
+    analysis: Analysis,
+    cast: Cast,
+    said: tuple[Attribution, ...],
+    quoted: tuple[Quotation, ...],
+) -> list[Event]:
+    """The events of the acts in `told`, in their order; codes look at all acts that are `named`."""
+    setting = Setting(analysis, [a.trigger for a in told], [a.cue for a in said])
+    codes = Codes((a.coded for a in named), cast)
+    return carried([event(a, analysis, setting, said, quoted, codes) for a in told], analysis)
 
 
-def _distinct(
-    events: Iterable[Event], named: frozenset[Span], learned: frozenset[Span]
-) -> tuple[Event, ...]:
-    """One row for one act: "launched a raid ... raided" in one sentence between the same two."""
-    kept: dict[tuple[object, ...], Event] = {}
-    for each in events:
-        held = each.event_span in learned and _between_somebody(each)
-        if not (held or _between_known(each, named)):
-            continue
-        key = (each.span, each.type, each.mode, each.actor, each.recipient, each.factuality)
-        kept.setdefault(key, each)
-    return tuple(sorted(kept.values(), key=lambda e: (e.event_span, e.type)))
-
-
-def _between_somebody(each: Event) -> bool:
-    """True for an act with a party in the text, known by a code or not."""
-    told = bool(each.actor_spans or each.recipient_spans)
-    return told and each.actor_spans != each.recipient_spans
-
-
-def _between_known(each: Event, named: frozenset[Span]) -> bool:
-    """True when a state or an organisation stands on one side at least, and not alone on both.
-
-    An outcome of force is told too when a named person suffers it, of whatever state.
-    """
-    if each.actor == each.recipient:
-        return False
-    if each.type in FORCE and named & set(each.recipient_spans):
-        return True
-    needed = 2 if each.type in NEEDS_BOTH else 1
-    placed = [any(c not in sectors() for c in side) for side in (each.actor, each.recipient)]
-    told = [bool(each.actor), bool(each.recipient) or len(each.actor) > 1]
-    return any(placed) and sum(told) >= needed
+def _peopled(act: Act) -> bool:
+    """True for acts with somebody, and outcomes of force, which may yet take somebody over."""
+    return bool(act.actor.spans or act.recipient.spans or act.match.type in FORCE)
 
 
 def _spoken(quotation: Quotation, analysis: Analysis) -> Quotation:

@@ -7,6 +7,7 @@ rounded, so that a sentence is told alike whatever is read beside it.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -135,6 +136,19 @@ def between(
             if any(first < stop and start < last for first, last in spans):
                 marks[i] = mark
     return _softmax(_run(ids, marks)[4][1:]).round(DIGITS)
+
+
+def vector(text: str) -> Scores:
+    """Where `text` lies among others, of unit length; its first `WINDOW` pieces are read."""
+    ids = _tokenizer().encode(text, add_special_tokens=False).ids[: WINDOW - 2]
+    return np.asarray(_run(ids, [0] * len(ids))[5], np.float32)
+
+
+@cache
+def fingerprint() -> str:
+    """The SHA-256 of the network, by which what was made with it knows it again."""
+    network = (files("dragoman") / "data" / FOLDER / "reader.onnx").read_bytes()
+    return hashlib.sha256(network).hexdigest()
 
 
 def _run(ids: Sequence[int], marks: Sequence[int]) -> list[Scores]:

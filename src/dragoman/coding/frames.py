@@ -16,7 +16,7 @@ class Need:
     """A condition on one role: `role` exists, or holds an actor, a class of nouns, or lemmas.
 
     With neither `actor` nor `lemmas` it is enough that the role is filled; with both, either will
-    do. `negated` turns the whole round.
+    do. `negated` turns the whole round. `written` is how the table puts it.
     """
 
     role: str
@@ -24,6 +24,7 @@ class Need:
     lemmas: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
     negated: bool = False
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,4 +166,4 @@ def read_need(text: str, row: Row) -> Need:
         else:
             lemmas.add(part)
     kinds = frozenset(p.removeprefix("kind:") for p in parts if p.startswith("kind:"))
-    return Need(role, "actor" in parts, frozenset(lemmas), kinds, negated)
+    return Need(role, "actor" in parts, frozenset(lemmas), kinds, negated, text)

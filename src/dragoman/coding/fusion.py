@@ -8,7 +8,7 @@ where the encoder does not hold it unlikely.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Span as Words
@@ -21,6 +21,7 @@ from dragoman.coding.frames import Frame, plain_frame
 from dragoman.coding.learned import Proposal, likelihood, proposals
 from dragoman.coding.participants import Cast, Participants, phrases
 from dragoman.coding.roles import Trigger
+from dragoman.coding.steps import Kept, Missed, Reason, Weighed
 from dragoman.coding.triggers import Match, trigger_of
 from dragoman.language.analysis import Analysis
 from dragoman.model.ontology import Factuality
@@ -38,38 +39,63 @@ TOLD_ALONE = 0.6
 HAPPENED = 0.8
 
 
-def acts(analysis: Analysis, cast: Cast, encoder: bool = True) -> list[Act]:
-    """Every act of the text that somebody is told to do or to suffer, in text order."""
+def weighed(analysis: Analysis, cast: Cast, encoder: bool = True) -> Weighed:
+    """Every act of the text that somebody is told to do or to suffer, in text order; and what was
+    taken for an act and is not told."""
     by_frames = framed(analysis, cast)
     if not encoder:
-        return completed(by_frames)
+        return _weighed([Kept(act, None, act) for act in by_frames])
     held: dict[int, list[Act]] = defaultdict(list)
     for act in by_frames:
         held[act.trigger.token.sent.start].append(act)
-    found: list[Act] = []
-    for sentence in analysis.doc.sents:
-        mine = held[sentence.start]
-        if mine or cast.meets(sentence):
-            found += _of_sentence(sentence, mine, cast)
-    return completed(sorted(found, key=lambda a: (a.trigger.token.i, a.match.type)))
+    found: list[Kept | Missed] = []
+    asked = [s for s in analysis.doc.sents if held[s.start] or cast.meets(s)]
+    for sentence in asked:
+        found += _of_sentence(sentence, held[sentence.start], cast)
+    return _weighed(found, frozenset(s.start for s in asked))
 
 
-def _of_sentence(sentence: Words, by_frames: Sequence[Act], cast: Cast) -> Iterator[Act]:
+def _weighed(found: Sequence[Kept | Missed], asked: frozenset[int] = frozenset()) -> Weighed:
+    """What is kept in text order, each act with the parties that its neighbours tell."""
+    kept = [each for each in found if isinstance(each, Kept)]
+    kept.sort(key=lambda k: (k.act.trigger.token.i, k.act.match.type))
+    whole = completed([k.act for k in kept])
+    return Weighed(
+        tuple(replace(k, act=act) for k, act in zip(kept, whole, strict=True)),
+        tuple(each for each in found if isinstance(each, Missed)),
+        asked,
+    )
+
+
+def _of_sentence(sentence: Words, by_frames: Sequence[Act], cast: Cast) -> Iterator[Kept | Missed]:
     reading = read(sentence)
     at = {act.trigger.token.i: act for act in by_frames}
-    taken: set[int] = set()
+    taken: dict[int, Proposal] = {}
     for proposal in proposals(sentence, reading):
         beside = next((at[t.i] for t in proposal.words if t.i in at), None)
         if beside is None and proposal.probability < TOLD_ALONE:
+            reason = Reason.UNSURE
+            yield Missed(proposal.token, reason, proposal, None, proposal.probability, TOLD_ALONE)
             continue
-        taken.update(t.i for t in proposal.words)
+        taken.update((t.i, proposal) for t in proposal.words)
         if beside is not None and proposal.probability < YIELDED:
-            yield beside
+            yield Kept(beside, proposal, beside)
         else:
-            yield _learned(_settled(proposal, beside), beside, cast)
+            yield Kept(_learned(_settled(proposal, beside), beside, cast), proposal, beside)
     for act in by_frames:
-        if not taken.intersection(_words(act)) and _likely(act, reading) >= KEPT:
-            yield act
+        if act.trigger.token.i not in taken:
+            yield _alone(act, taken, reading)
+
+
+def _alone(act: Act, taken: Mapping[int, Proposal], reading: Reading) -> Kept | Missed:
+    """An act that only a frame finds."""
+    token = act.trigger.token
+    if act.trigger.anchor.i in taken:
+        return Missed(token, Reason.PART, None, act, other=taken[act.trigger.anchor.i].token)
+    likely = likelihood(token, reading)
+    if likely < KEPT:
+        return Missed(token, Reason.UNLIKELY, None, act, likely, KEPT)
+    return Kept(act, None, act)
 
 
 def _settled(proposal: Proposal, beside: Act | None) -> Proposal:
@@ -77,14 +103,6 @@ def _settled(proposal: Proposal, beside: Act | None) -> Proposal:
     if beside is None or proposal.probability >= DOUBTED:
         return proposal
     return replace(proposal, type=beside.match.type, mode=beside.frame.mode)
-
-
-def _words(act: Act) -> tuple[int, int]:
-    return act.trigger.token.i, act.trigger.anchor.i
-
-
-def _likely(act: Act, reading: Reading) -> float:
-    return likelihood(act.trigger.token, reading)
 
 
 def _learned(proposal: Proposal, beside: Act | None, cast: Cast) -> Act:

@@ -42,7 +42,7 @@ class Proposal:
 def proposals(sentence: Words, reading: Reading) -> Iterator[Proposal]:
     """The acts of a sentence, in text order."""
     for group in _groups(sentence, reading):
-        yield _proposal(group, sentence, reading)
+        yield proposal(group, sentence, reading)
 
 
 def likelihood(token: Token, reading: Reading) -> float:
@@ -65,7 +65,8 @@ def _groups(sentence: Words, reading: Reading) -> Iterator[list[int]]:
         yield run
 
 
-def _proposal(group: list[int], sentence: Words, reading: Reading) -> Proposal:
+def proposal(group: list[int], sentence: Words, reading: Reading) -> Proposal:
+    """The act that the words at `group` name, if they name one."""
     told = labels()
     kinds = reading.types[group].mean(0)
     kind = 1 + int(kinds[1:].argmax())

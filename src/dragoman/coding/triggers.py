@@ -8,7 +8,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from dragoman.coding.frames import Frame, noun_frames, verb_frames
+from dragoman.coding.frames import Frame, Need, noun_frames, verb_frames
 from dragoman.coding.participants import Cast
 from dragoman.coding.roles import Trigger, meets
 from dragoman.coding.syntax import children, is_passive, left_modifiers, particle_of
@@ -23,6 +23,21 @@ class Match:
     trigger: Trigger
     frame: Frame
     type: EventType
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A frame tried at a word: whether its particle stands there, and the first need not met."""
+
+    trigger: Trigger
+    frame: Frame
+    spelled: bool = True
+    unmet: Need | None = None
+
+    @property
+    def fits(self) -> bool:
+        """True where the frame may be used."""
+        return self.spelled and self.unmet is None
 
 
 _SUPPORT_COLUMNS = (
@@ -41,16 +56,31 @@ def _supports() -> dict[tuple[str, str], str]:
 def matches(doc: Doc, cast: Cast) -> Iterator[Match]:
     """Every act named in the text, in text order; at most one frame a word."""
     for token in doc:
-        if token.pos_ in ("VERB", "AUX") and not _qualifies(token):
-            table = verb_frames()
-        elif token.pos_ in ("NOUN", "PROPN", "ADJ"):
-            table = noun_frames()
-        else:
-            continue
-        trigger = trigger_of(token)
-        frame = _fitting(table.get(token.lemma_.lower(), ()), trigger, cast)
-        if frame is not None and frame.type is not None:
-            yield Match(trigger, frame, frame.type)
+        fitting = next((a for a in attempts(token, cast) if a.fits), None)
+        if fitting is not None and fitting.frame.type is not None:
+            yield Match(fitting.trigger, fitting.frame, fitting.frame.type)
+
+
+def attempts(token: Token, cast: Cast) -> Iterator[Attempt]:
+    """The frames tried at a word, the most demanding first, to the first that fits."""
+    frames = frames_of(token)
+    if not frames:
+        return
+    trigger = trigger_of(token)
+    for frame in frames:
+        attempt = _attempt(frame, trigger, cast)
+        yield attempt
+        if attempt.fits:
+            return
+
+
+def frames_of(token: Token) -> tuple[Frame, ...]:
+    """The frames of a word's lemma that its part of speech allows."""
+    if token.pos_ in ("VERB", "AUX") and not _qualifies(token):
+        return verb_frames().get(token.lemma_.lower(), ())
+    if token.pos_ in ("NOUN", "PROPN", "ADJ"):
+        return noun_frames().get(token.lemma_.lower(), ())
+    return ()
 
 
 def _qualifies(token: Token) -> bool:
@@ -59,11 +89,11 @@ def _qualifies(token: Token) -> bool:
     return misread or token.dep_ in ("aux", "auxpass", "amod")
 
 
-def _fitting(frames: tuple[Frame, ...], trigger: Trigger, cast: Cast) -> Frame | None:
-    for frame in frames:
-        if _spelled(frame, trigger) and all(meets(n, trigger, cast) for n in frame.needs):
-            return frame
-    return None
+def _attempt(frame: Frame, trigger: Trigger, cast: Cast) -> Attempt:
+    if not _spelled(frame, trigger):
+        return Attempt(trigger, frame, spelled=False)
+    unmet = next((n for n in frame.needs if not meets(n, trigger, cast)), None)
+    return Attempt(trigger, frame, unmet=unmet)
 
 
 def _spelled(frame: Frame, trigger: Trigger) -> bool:

@@ -36,7 +36,7 @@ def read_all(inputs: Inputs) -> Iterator[Report | Refusal]:
     for source in inputs.sources:
         try:
             for read in read_input(source, inputs.given, inputs.stdin):
-                yield _dated(read) if isinstance(read, Report) else read
+                yield dated(read) if isinstance(read, Report) else read
         except InputError as wrong:
             yield Refusal(source, str(wrong))
 
@@ -122,7 +122,7 @@ def _coded(report: Report, coder: Coder) -> Findings | Refusal:
         return Refusal(_name(report), f"the coder failed on it ({type(wrong).__name__}: {wrong})")
 
 
-def _dated(report: Report) -> Report:
+def dated(report: Report) -> Report:
     """An undated report with the date that its own words bound, where they do."""
     if report.date.known:
         return report

@@ -1,0 +1,55 @@
+"""Which of the events that were made become rows: known parties on both sides, each told once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dragoman.coding.discourse import FORCE
+from dragoman.coding.steps import Fate, Reason
+from dragoman.language.actor_tables import sectors
+from dragoman.model.event import Event
+from dragoman.model.span import Span
+
+# Acts towards somebody: with one side untold the frame has most likely misread the clause.
+NEEDS_BOTH = frozenset({"CONSULT"})
+
+
+def fates(
+    events: Iterable[Event], named: frozenset[Span], learned: frozenset[Span]
+) -> Iterator[Fate]:
+    """Each event with the reason why it is no row, if so.
+
+    `named` are the words that name persons, `learned` those of acts that the encoder finds. One act
+    has one row: "launched a raid ... raided" in one sentence between the same two.
+    """
+    kept: dict[tuple[object, ...], Event] = {}
+    for each in events:
+        if reason := _fault(each, named, each.event_span in learned):
+            yield Fate(each, reason)
+            continue
+        key = (each.span, each.type, each.mode, each.actor, each.recipient, each.factuality)
+        twin = kept.setdefault(key, each)
+        yield Fate(each) if twin is each else Fate(each, Reason.DOUBLE, twin)
+
+
+def _fault(each: Event, named: frozenset[Span], learned: bool) -> Reason | None:
+    """What speaks against the parties of an event; the encoder's need not be known by a code."""
+    told = bool(each.actor_spans or each.recipient_spans)
+    if learned and told and each.actor_spans != each.recipient_spans:
+        return None
+    return _unknown(each, named)
+
+
+def _unknown(each: Event, named: frozenset[Span]) -> Reason | None:
+    """None when a state or an organisation stands on one side at least, and not alone on both.
+
+    An outcome of force is told too when a named person suffers it, of whatever state.
+    """
+    if each.actor == each.recipient:
+        return Reason.SAME if each.actor else Reason.UNKNOWN
+    if each.type in FORCE and named & set(each.recipient_spans):
+        return None
+    if not any(code not in sectors() for code in (*each.actor, *each.recipient)):
+        return Reason.UNKNOWN
+    both = bool(each.actor) and (bool(each.recipient) or len(each.actor) > 1)
+    return Reason.ONE_SIDE if each.type in NEEDS_BOTH and not both else None
