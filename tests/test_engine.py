@@ -38,7 +38,7 @@ TESTER = Coder(CODER, find_meetings)
 @pytest.fixture(autouse=True)
 def undated_stay_undated(monkeypatch: pytest.MonkeyPatch) -> None:
     """Dating from inside is tested where it lives."""
-    monkeypatch.setattr("dragoman.engine.pipeline._dated", lambda found: found)
+    monkeypatch.setattr("dragoman.engine.pipeline.dated", lambda found: found)
 
 
 def lines(*rows: dict[str, object]) -> io.BytesIO:
