@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
@@ -13,6 +13,8 @@ from dragoman.engine.flat import source
 from dragoman.model.rows import event_row
 
 if TYPE_CHECKING:
+    from rich.table import Table
+
     from dragoman.coding.explained import Candidate, Explanation
     from dragoman.model.event import Event
 
@@ -24,12 +26,16 @@ _ID = 8
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of an explanation: its title, its columns and its rows; or a line in their place."""
+    """A part of an explanation: its title, its columns and its rows; or a line in their place.
+
+    On a terminal the rows of a `tall` one stand one below the other, a line a column.
+    """
 
     title: str
     columns: tuple[str, ...]
     rows: Sequence[tuple[str, ...]]
     instead: str = "none"
+    tall: bool = False
 
 
 def print_explanation(told: Explanation, out: TextIO) -> None:
@@ -39,22 +45,39 @@ def print_explanation(told: Explanation, out: TextIO) -> None:
             out.writelines(_lines(section))
         return
     from rich.console import Console
-    from rich.table import Table
     from rich.text import Text
 
     console = Console(file=out, highlight=False)
     for section in sections(told):
         console.print(Text(section.title, style="bold"))
-        if not section.rows:
-            console.print(Text(f"  {section.instead}"))
+        if section.rows:
+            console.print(*_tables(section))
         else:
-            table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
-            for name in section.columns:
-                table.add_column(name, overflow="fold")
-            for row in section.rows:
-                table.add_row(*(Text(plain(cell)) for cell in row))
-            console.print(table)
+            console.print(Text(f"  {section.instead}"))
         console.print()
+
+
+def _tables(section: Section) -> Iterator[Table]:
+    """A table of all rows, or of a tall section one a row."""
+    from rich.table import Table
+    from rich.text import Text
+
+    def table(names: Sequence[str], rows: Iterable[Sequence[str]], header: bool) -> Table:
+        made = Table(box=None, padding=(0, 2, 0, 0), show_header=header, header_style="dim")
+        for name in names:
+            made.add_column(name, overflow="fold")
+        for row in rows:
+            made.add_row(*(Text(plain(cell)) for cell in row))
+        return made
+
+    if not section.tall:
+        yield table(section.columns, section.rows, header=True)
+        return
+    width = max(map(len, section.columns))
+    for first, *rest in section.rows:
+        told = zip(section.columns[1:], rest, strict=True)
+        rows = [(f"  {name:<{width}}", cell) for name, cell in told if cell]
+        yield table(("", ""), [(first, ""), *rows], header=False)
 
 
 def _lines(section: Section) -> Iterator[str]:
@@ -106,7 +129,7 @@ def _parse(told: Explanation) -> Section:
 
 def _candidates(told: Explanation) -> Section:
     columns = ("words", "act", "types", "mode", "factuality", "parties", "frame", "outcome")
-    return Section("CANDIDATES", columns, [_candidate(c, told) for c in told.candidates])
+    return Section("CANDIDATES", columns, [_candidate(c, told) for c in told.candidates], tall=True)
 
 
 def _candidate(candidate: Candidate, told: Explanation) -> tuple[str, ...]:
@@ -142,7 +165,7 @@ def _events(told: Explanation) -> Section:
         *("id", "word", "what", "cameo", "actor", "recipient", "factuality", "source"),
         *("when", "where", "confidence"),
     )
-    return Section("EVENTS", columns, [_event(e, told.report.text) for e in told.events])
+    return Section("EVENTS", columns, [_event(e, told.report.text) for e in told.events], tall=True)
 
 
 def _event(event: Event, text: str) -> tuple[str, ...]:
