@@ -66,8 +66,11 @@ samples: $(STAMPS)/project ## write the sample PDF and DOCX again from scripts/s
 docs: $(STAMPS)/project ## write the list of tables in docs/guide/tables.md anew
 	$(BIN)/python scripts/table_list.py
 
-model: setup $(MODEL)/stamps/model ## train the encoder on corpus/ anew (some gigabytes in .venv-model, minutes on two cores)
-	$(MODEL)/bin/python -m training.train --out build/encoder.pt
+model: setup $(MODEL)/stamps/model ## train the encoder on corpus/ anew (some gigabytes in .venv-model, an hour on two cores)
+	$(MODEL)/bin/python -m training.train --epochs 4 --without ways codes world --out build/first.pt
+	$(MODEL)/bin/python -m training.train --epochs 4 --out build/second.pt
+	$(MODEL)/bin/python -m training.train --epochs 9 --out build/third.pt
+	$(MODEL)/bin/python -m training.average build/encoder.pt build/first.pt build/second.pt build/third.pt
 	$(MODEL)/bin/python -m training.export build/encoder.pt
 	$(MAKE) likeness
 	$(MAKE) figures

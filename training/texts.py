@@ -41,6 +41,11 @@ class Text:
     topic: str
     told: tuple[Told, ...]
 
+    @property
+    def file(self) -> str:
+        """What its file's texts have before the number in their ids."""
+        return self.id.rpartition("-")[0]
+
 
 def span(text: str, said: str) -> Pair:
     """Where `said` stands in `text`: whole words; `#2` after them names the second time."""

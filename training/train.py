@@ -106,18 +106,16 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--full", action="store_true", help="with floats of four bytes")
-    parser.add_argument("--extra", type=Path)
+    parser.add_argument("--without", nargs="*", default=(), metavar="FILE")
     options = parser.parse_args()
     random.seed(options.seed)
     torch.manual_seed(options.seed)
     tokenizer = Tokenizer.from_file(str(pretrained() / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.enable_truncation(LONGEST)
-    texts = read_corpus()
-    if options.extra:
-        texts += read_corpus(options.extra)
+    texts = [t for t in read_corpus() if part(t) == "train" and t.file not in options.without]
     reader = new_reader(str(pretrained())).to(device())
-    train(reader, [t for t in texts if part(t) == "train"], tokenizer, options)
+    train(reader, texts, tokenizer, options)
 
 
 if __name__ == "__main__":

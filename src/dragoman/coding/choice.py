@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from dragoman.coding.discourse import FORCE
@@ -20,16 +21,19 @@ def fates(
     """Each event with the reason why it is no row, if so.
 
     `named` are the words that name persons, `learned` those of acts that the encoder finds. One act
-    has one row: "launched a raid ... raided" in one sentence between the same two.
+    has one row: "launched a raid ... raided" in one sentence between the same two; a second word
+    for it that tells no mode of its own adds nothing.
     """
-    kept: dict[tuple[object, ...], Event] = {}
+    kept: dict[tuple[object, ...], list[Event]] = defaultdict(list)
     for each in events:
         if reason := _fault(each, named, each.event_span in learned):
             yield Fate(each, reason)
             continue
-        key = (each.span, each.type, each.mode, each.actor, each.recipient, each.factuality)
-        twin = kept.setdefault(key, each)
-        yield Fate(each) if twin is each else Fate(each, Reason.DOUBLE, twin)
+        alike = kept[each.span, each.type, each.actor, each.recipient, each.factuality]
+        twin = next((t for t in alike if each.mode in (None, t.mode)), None)
+        if twin is None:
+            alike.append(each)
+        yield Fate(each) if twin is None else Fate(each, Reason.DOUBLE, twin)
 
 
 def _fault(each: Event, named: frozenset[Span], learned: bool) -> Reason | None:
