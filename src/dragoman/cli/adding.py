@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import typer
 
-from dragoman.cli.options import DEFAULT_RECORD, RecordOption
+from dragoman.cli.options import DEFAULT_RECORD, JobsOption, RecordOption
 from dragoman.cli.say import complain, plain, progress
 from dragoman.model.errors import UsageError
 
@@ -79,30 +79,33 @@ def add(  # noqa: PLR0913, PLR0917  # one parameter an option: that is how typer
         typer.Option(help="Its title; of a page with several articles, the first one's."),
     ] = None,
     url: Annotated[str | None, typer.Option(help="Where it was published.")] = None,
+    jobs: JobsOption = None,
 ) -> None:
     """Read reports, code them and keep them in the record.
 
     Text, Markdown, HTML, PDF, DOCX, JSON Lines, a folder of them, an address, or - for standard
     input. A bad input is refused with a line that says why, and the rest goes on.
     """
+    from dragoman.engine.crew import cores
     from dragoman.engine.pipeline import Inputs
     from dragoman.engine.pipeline import add as add_all
     from dragoman.record import open_record
 
     asked = Inputs(tuple(inputs), given(date, outlet, title, url), sys.stdin.buffer)
     with open_record(record, create=True) as kept, progress("reports") as tell:
-        summary = add_all(kept, asked, progress=tell)
+        summary = add_all(kept, asked, progress=tell, jobs=jobs or cores())
     _report(summary)
 
 
-def recode(record: RecordOption = DEFAULT_RECORD) -> None:
+def recode(record: RecordOption = DEFAULT_RECORD, jobs: JobsOption = None) -> None:
     """Code all reports of the record that this version has not coded; older rows are kept."""
+    from dragoman.engine.crew import cores
     from dragoman.engine.pipeline import recode as recode_all
     from dragoman.record import open_record
     from dragoman.version import coder_name
 
     with open_record(record) as kept, progress("reports") as tell:
-        summary = recode_all(kept, progress=tell)
+        summary = recode_all(kept, progress=tell, jobs=jobs or cores())
     _complain(summary)
     typer.echo(
         f"coded {summary.completed} reports with {summary.events} events as {coder_name()}; "

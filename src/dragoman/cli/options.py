@@ -51,6 +51,10 @@ ObjectsOption = Annotated[Objects, _format(Objects)]
 _OUTPUT = "A file to write to, not standard output."
 OutputOption = Annotated[Path | None, typer.Option("--output", "-o", help=_OUTPUT)]
 LongOutputOption = Annotated[Path | None, typer.Option("--output", help=_OUTPUT)]
+JobsOption = Annotated[
+    int | None,
+    typer.Option(min=1, help="How many processes code; all cores by default, 8 at most."),
+]
 ActorOption = Annotated[
     str | None,
     typer.Option(help="Who acts or speaks: a code, how it begins, or a name (AZE, RUSMIL, Iran)."),

@@ -76,8 +76,8 @@ def _tokenizer() -> Tokenizer:
 def _session() -> Any:
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
-    # Waiting threads leave the cores to others.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    # One sentence is too little work for two threads; other reports take the other cores.
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
     with as_file(files("dragoman") / "data" / FOLDER / "reader.onnx") as path:
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 

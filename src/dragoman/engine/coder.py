@@ -20,8 +20,10 @@ def code_report(report: Report) -> Findings:
     # Loading the parser takes half a second, so only coding does it.
     from dragoman.coding.code import code  # noqa: PLC0415
     from dragoman.language import analyse  # noqa: PLC0415
+    from dragoman.language.parse import passing_words  # noqa: PLC0415
 
-    return code(analyse(report))
+    with passing_words():
+        return code(analyse(report))
 
 
 @dataclass(frozen=True, slots=True)

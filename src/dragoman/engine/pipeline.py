@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from dragoman.engine.coder import LANGUAGES, PRESENT, Coder
+from dragoman.engine.crew import Crew
 from dragoman.engine.summary import Summary
 from dragoman.ingest import Given, Refusal, read_input
 from dragoman.model.errors import InputError, TableError
 from dragoman.model.findings import Findings
 from dragoman.model.report import Report, report_id
 from dragoman.record import Record
+
+Read = TypeVar("Read", Report, Report | Refusal)
 
 Progress = Callable[[str], None]
 """Called with the name of what was just dealt with."""
@@ -46,58 +50,91 @@ def add(
     inputs: Inputs,
     coder: Coder = PRESENT,
     progress: Progress | None = None,
+    jobs: int = 1,
 ) -> Summary:
-    """Read, code and keep reports; each is in the record, whole, before the next is begun.
+    """Read, code and keep reports, in order; each is in the record whole or not at all.
 
     Goes on past what is refused. What is there already is left as it is; a report that is there
-    but not coded by `coder` is coded. Raises RecordError when the record itself fails.
+    but not coded by `coder` is coded. With `jobs` above 1 as many processes code, which a script
+    may ask for only below `if __name__ == "__main__"`. Raises RecordError when the record itself
+    fails.
     """
     summary = Summary()
-    for read in map(_for_record, read_all(inputs)):
+    reads = map(_for_record, read_all(inputs))
+    crew: Crew[Report | Refusal, Findings | Refusal] = _crew(coder, jobs)
+    for read, found in crew.each(reads, lambda r: _is_new(record, r, coder)):
         if isinstance(read, Refusal):
             # A folder that holds the record itself is read all the same.
             if Path(read.input).absolute() not in record.files:
                 summary.refused.append(read)
         else:
-            _keep(record, read, coder, summary)
+            _keep(record, read, found, coder, summary)
         if progress:
             progress(_name(read))
     return summary
 
 
-def recode(record: Record, coder: Coder = PRESENT, progress: Progress | None = None) -> Summary:
-    """Code all reports of the record that `coder` has not coded; older rows are kept."""
+def recode(
+    record: Record, coder: Coder = PRESENT, progress: Progress | None = None, jobs: int = 1
+) -> Summary:
+    """Code all reports of the record that `coder` has not coded; older rows are kept.
+
+    `jobs` as for `add`.
+    """
     summary = Summary()
-    for report in record.uncoded(coder.name):
-        if report.language in LANGUAGES:
-            _code_and_keep(record, report, coder, summary)
+    crew: Crew[Report, Findings | Refusal] = _crew(coder, jobs)
+    for report, found in crew.each(record.uncoded(coder.name), _is_read):
+        if found is not None:
+            _keep_coded(record, report, found, coder, summary)
         if progress:
             progress(_name(report))
     return summary
 
 
-def code_stream(inputs: Inputs, coder: Coder = PRESENT) -> Iterator[Findings | Refusal]:
-    """What is found in each report, in order, without any record."""
-    for read in read_all(inputs):
-        yield read if isinstance(read, Refusal) else _coded(read, coder)
+def code_stream(
+    inputs: Inputs, coder: Coder = PRESENT, jobs: int = 1
+) -> Iterator[Findings | Refusal]:
+    """What is found in each report, in order, without any record; `jobs` as for `add`."""
+    crew: Crew[Report | Refusal, Findings | Refusal] = _crew(coder, jobs)
+    for read, found in crew.each(read_all(inputs), _is_report):
+        if found is not None:
+            yield found
+        elif isinstance(read, Refusal):
+            yield read
 
 
-def _keep(record: Record, report: Report, coder: Coder, summary: Summary) -> None:
-    if report.language not in LANGUAGES:
-        if record.add_report(report):
-            summary.added += 1
-            summary.unread[report.language] = summary.unread.get(report.language, 0) + 1
-        else:
-            summary.there += 1
-    elif record.is_coded(report.id, coder.name):
-        record.add_report(report)
+def _crew(coder: Coder, jobs: int) -> Crew[Read, Findings | Refusal]:
+    return Crew(partial(_coded, coder=coder), _lost, jobs)
+
+
+def _is_report(read: Report | Refusal) -> bool:
+    return isinstance(read, Report)
+
+
+def _is_read(report: Report) -> bool:
+    return report.language in LANGUAGES
+
+
+def _is_new(record: Record, read: Report | Refusal, coder: Coder) -> bool:
+    """True for a report that has to be coded."""
+    return isinstance(read, Report) and _is_read(read) and not record.is_coded(read.id, coder.name)
+
+
+def _keep(
+    record: Record, report: Report, found: Findings | Refusal | None, coder: Coder, summary: Summary
+) -> None:
+    if found is not None:
+        _keep_coded(record, report, found, coder, summary)
+    elif not record.add_report(report) or _is_read(report):
         summary.there += 1
     else:
-        _code_and_keep(record, report, coder, summary)
+        summary.added += 1
+        summary.unread[report.language] = summary.unread.get(report.language, 0) + 1
 
 
-def _code_and_keep(record: Record, report: Report, coder: Coder, summary: Summary) -> None:
-    found = _coded(report, coder)
+def _keep_coded(
+    record: Record, report: Report, found: Findings | Refusal, coder: Coder, summary: Summary
+) -> None:
     known = record.has_report(report.id)
     if isinstance(found, Refusal):
         record.add_report(report)
@@ -113,13 +150,19 @@ def _code_and_keep(record: Record, report: Report, coder: Coder, summary: Summar
         summary.added += 1
 
 
-def _coded(report: Report, coder: Coder) -> Findings | Refusal:
+def _coded(report: Report | Refusal, coder: Coder) -> Findings | Refusal:
+    if isinstance(report, Refusal):
+        return report
     try:
         return coder.code(report)
     except TableError:
         raise  # what the coder knows is wrong, so every other report would fail as well
     except Exception as wrong:  # one report that trips the coder must not stop the rest
         return Refusal(_name(report), f"the coder failed on it ({type(wrong).__name__}: {wrong})")
+
+
+def _lost(read: Report | Refusal) -> Refusal:
+    return Refusal(_name(read), "the coder's process died of it; is there enough memory?")
 
 
 def dated(report: Report) -> Report:
