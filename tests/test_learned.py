@@ -67,3 +67,20 @@ def test_every_span_slices_back() -> None:
     for event in found.events:
         for span in (*event.actor_spans, *event.recipient_spans, event.event_span):
             assert span.of(found.report.text).strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "sides"),
+    [
+        ("Norway and Sweden signed a pact.", "SUPPORT", (("NOR",), ("SWE",))),
+        ("Chad met Niger in Agadez, and China and India held talks.", "CONSULT", None),
+    ],
+)
+def test_of_what_two_do_together_nobody_stands_on_both_sides(
+    text: str, type_: str, sides: tuple[tuple[str, ...], tuple[str, ...]] | None
+) -> None:
+    told = [e for e in events(text) if e.type == type_]
+    assert told
+    for event in told:
+        assert not set(event.actor_spans) & set(event.recipient_spans)
+        assert sides is None or (event.actor, event.recipient) == sides

@@ -42,6 +42,11 @@ def codes(text: str, on: date | None = None) -> dict[str, tuple[str, ...]]:
         ("Norwegian mediators landed.", "Norwegian mediators", "NORGOV"),
         ("Congolese nurses went home.", "Congolese nurses", "CODHLH"),
         ("Israel sealed off the West Bank.", "West Bank", "PSE"),
+        (
+            "Two leaders of the Armenian diaspora wept.",
+            "leaders of the Armenian diaspora",
+            "ARMCVL",
+        ),
     ],
 )
 def test_a_place_or_an_adjective_tells_whose_they_are(text: str, words: str, code: str) -> None:

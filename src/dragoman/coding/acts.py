@@ -65,15 +65,29 @@ def parted(
 ) -> tuple[Participants, Participants]:
     """ "Russia and Turkey met": for acts done together the first acts and the rest receive."""
     mutual = match.type in MUTUAL or match.frame.cameo == SIGNING
-    if not mutual or recipient or len(actor.codes) < 2:
+    if not mutual or (actor and recipient):
+        return (_less(actor, recipient) if mutual else actor), recipient
+    both = actor or recipient
+    if len(both.codes) < 2:
         return actor, recipient
-    if len(actor.codes) == len(actor.spans):
-        first, rest = actor.spans[:1], actor.spans[1:]
-    elif len(actor.spans) == 1:  # "the two countries"
-        first = rest = actor.spans
+    if len(both.codes) == len(both.spans):
+        first, rest = both.spans[:1], both.spans[1:]
+    elif len(both.spans) == 1:  # "the two countries"
+        first = rest = both.spans
     else:
         return actor, recipient
-    return Participants(actor.codes[:1], first), Participants(actor.codes[1:], rest)
+    return Participants(both.codes[:1], first), Participants(both.codes[1:], rest)
+
+
+def _less(actor: Participants, recipient: Participants) -> Participants:
+    """Those who act, less those with whom they do it, where somebody is left."""
+    if len(actor.codes) != len(actor.spans):
+        return actor
+    pairs = zip(actor.codes, actor.spans, strict=True)
+    kept = [(c, s) for c, s in pairs if s not in recipient.spans]
+    if not kept:
+        return actor
+    return Participants(tuple(c for c, _ in kept), tuple(s for _, s in kept))
 
 
 def without(recipient: Participants, actor: Participants) -> Participants:

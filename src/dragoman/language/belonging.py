@@ -119,7 +119,8 @@ def _is_possessor(doc: Doc, sighting: Sighting) -> bool:
 
 
 def _owner(sighting: Sighting) -> Owner:
-    whole = sighting.kind not in {"state", "person", "people", "place"}
+    told = sighting.kind == "people" and len(sighting.code) > STATE_CODE  # a diaspora, rebels
+    whole = told or sighting.kind not in {"state", "person", "people", "place"}
     return Owner(sighting.code, sighting.first, sighting.last, whole, sighting.role == "seat")
 
 
