@@ -44,7 +44,7 @@ def codes(text: str, on: date | None = None) -> dict[str, tuple[str, ...]]:
         ("Israel sealed off the West Bank.", "West Bank", "PSE"),
         (
             "Two leaders of the Armenian diaspora wept.",
-            "leaders of the Armenian diaspora",
+            "Two leaders of the Armenian diaspora",
             "ARMCVL",
         ),
     ],

@@ -15,7 +15,7 @@ from training.texts import Pair, Text, Told
 
 LONGEST = 128
 # The share of the marked texts that one pass takes.
-MARKED = 0.5
+MARKED = 1.0
 # No label: padding, and words on which the corpus says nothing.
 SILENT = -100
 
@@ -54,7 +54,7 @@ def items(texts: Sequence[Text]) -> list[Item]:
 
 
 def shuffled(pool: list[Item], size: int, seed: int) -> Iterator[list[Item]]:
-    """`pool` in batches of texts of like length, in random order; half of the marked ones."""
+    """`pool` in batches of texts of like length, shuffled, with a share of the marked."""
     order = random.Random(seed)  # noqa: S311  # a shuffle that can be repeated
     pool = [i for i in pool if i.act is None or order.random() < MARKED]
     noisy = sorted(pool, key=lambda i: (i.act is None, len(i.text.text) + order.random() * 40))

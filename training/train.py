@@ -15,9 +15,13 @@ from torch.nn import functional as loss_of
 
 from training.batches import LONGEST, SILENT, Batch, batch, items, shuffled
 from training.network import Reader, new_reader
+from training.rounding import rounded
 from training.texts import Text, part, read_corpus
 
 SEED = 20261129
+# The share of a label that goes to all others, so that the network is less sure than it was told
+# (Szegedy et al. 2016).
+SMOOTHED = 0.02
 
 
 def pretrained() -> Path:
@@ -38,7 +42,10 @@ def loss(reader: Reader, made: Batch) -> torch.Tensor:
         if not bool((wanted != SILENT).any()):
             return scores.sum() * 0.0
         return loss_of.cross_entropy(
-            scores.float().flatten(0, -2), wanted.flatten(), ignore_index=SILENT
+            scores.float().flatten(0, -2),
+            wanted.flatten(),
+            ignore_index=SILENT,
+            label_smoothing=SMOOTHED,
         )
 
     total = 3.0 * chosen(types, made.types) + 0.3 * chosen(modes, made.modes)
@@ -105,6 +112,8 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=24)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--start", type=Path, help="weights to go on from")
+    parser.add_argument("--bytes", action="store_true", help="round products as in what ships")
     parser.add_argument("--full", action="store_true", help="with floats of four bytes")
     parser.add_argument("--without", nargs="*", default=(), metavar="FILE")
     options = parser.parse_args()
@@ -114,7 +123,12 @@ def main() -> None:
     tokenizer.no_padding()
     tokenizer.enable_truncation(LONGEST)
     texts = [t for t in read_corpus() if part(t) == "train" and t.file not in options.without]
-    reader = new_reader(str(pretrained())).to(device())
+    reader = new_reader(str(pretrained()))
+    if options.start:
+        reader.load_state_dict(torch.load(options.start))
+    if options.bytes:
+        rounded(reader.encoder)
+    reader = reader.to(device())
     train(reader, texts, tokenizer, options)
 
 
