@@ -21,7 +21,7 @@ from training.texts import Text, part, read_corpus
 SEED = 20261129
 # The share of a label that goes to all others, so that the network is less sure than it was told
 # (Szegedy et al. 2016).
-SMOOTHED = 0.02
+SMOOTHED = 0.0
 
 
 def pretrained() -> Path:
