@@ -1,41 +1,54 @@
-"""Who says what: reporting verbs with their clauses, "according to", and quotations."""
+"""Who says what: source, cue and content of every saying, thought and wish of a text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
-from spacy.tokens import Span as Piece
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
+from dragoman.coding.attribution_cues import Found, cues, known, words_of
+from dragoman.coding.attribution_spans import joined, phrase, runs, trimmed
 from dragoman.coding.participants import Cast
-from dragoman.coding.syntax import children, subjects
+from dragoman.coding.syntax import subjects
 from dragoman.language.actor_tables import sectors
 from dragoman.language.analysis import Analysis
-from dragoman.language.quotes_tables import speech_verbs
 from dragoman.model.actor import AUTHOR, Source
 from dragoman.model.attribution import Attribution, Quotation
 from dragoman.model.span import Span
 
-# Stances whose content may stand in a gerund: "accused Kyiv of shelling", "criticised it for".
-CHARGING = frozenset({"alleges", "criticizes"})
+# Somebody is told to say or think it, and nobody says who: "is believed to be".
+SOMEBODY = Source(kind="unnamed")
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An attribution in the making."""
+
+    found: Found
+    source: Source
+    contents: list[Span] = field(default_factory=list)
+    quotation: bool = False
 
 
 def attributions(analysis: Analysis, cast: Cast) -> tuple[Attribution, ...]:
     """Every attribution of the text, in text order."""
-    found: list[Attribution] = []
-    for token in analysis.doc:
-        if token.pos_ == "VERB" and (stance := speech_verbs().get(token.lemma_.lower())):
-            found += _by_verb(token, stance, analysis, cast)
-        elif token.lower_ == "according":
-            found += _according(token, cast)
-    return tuple(sorted(found, key=lambda a: (a.span, a.content)))
+    drafts: dict[int, _Draft] = {}
+    spoken = [q.span for q in analysis.quotations]
+    for found in cues(analysis.doc):
+        contents = _contents(found)
+        if contents and not _is_hedge(found, spoken):
+            drafts[found.token.i] = _Draft(found, _source(found.sources, found, cast), contents)
+    _quoted(drafts, analysis, cast)
+    rows = (_row(draft, analysis) for draft in drafts.values())
+    return tuple(sorted(rows, key=lambda a: (a.span, a.content, a.cue)))
 
 
 def sources_of(
     offset: int, rows: tuple[Attribution, ...], quotations: tuple[Quotation, ...]
 ) -> tuple[Source, ...]:
     """From whom what stands at `offset` is known: innermost source first, else the author."""
-    holding = [a for a in rows if a.content.start <= offset < a.content.end]
+    holding = [a for a in rows if any(s.start <= offset < s.end for s in a.contents)]
     holding.sort(key=lambda a: a.content.end - a.content.start)
     found = [a.source for a in holding]
     for quotation in quotations:
@@ -47,86 +60,113 @@ def sources_of(
     return tuple(dict.fromkeys(found)) or (AUTHOR,)
 
 
-def _by_verb(verb: Token, stance: str, analysis: Analysis, cast: Cast) -> Iterator[Attribution]:
-    source = _source(subjects(verb), cast)
-    if source is None:
-        return
-    for content in _contents(verb, stance):
-        span = _extent(content, without=verb)
-        yield Attribution(
-            source=source,
-            cue=Span(verb.idx, verb.idx + len(verb.text)),
-            content=span,
-            quotation=any(q.span.overlaps(span) for q in analysis.quotations),
-            stance=stance,
-            span=_sentence(verb.sent),
-        )
+def _contents(found: Found) -> list[Span]:
+    """What is said, less the words that say so and who says it."""
+    left_out = {t.i for t in found.words}
+    for source in found.sources:
+        if not any(source.is_ancestor(c) or source == c for c in found.contents):
+            left_out |= {t.i for t in source.subtree}
+    held: set[int] = set()
+    for content in found.contents:
+        inside = {t.i for t in content.subtree}
+        if content.is_ancestor(found.token):
+            inside -= {t.i for t in found.token.subtree}
+        held |= inside
+    return runs(found.token.doc, held - left_out)
 
 
-def _contents(verb: Token, stance: str) -> list[Token]:
-    clauses = [c for c in children(verb, "ccomp") if c.pos_ in ("VERB", "AUX") or c.n_lefts]
-    if stance in CHARGING:
-        hosts = [verb, *children(verb, "dobj")]
-        preps = [prep for host in hosts for prep in children(host, "prep")]
-        clauses += [p for prep in preps for p in children(prep, "pcomp")]
-    inserted = verb.dep_ in ("parataxis", "advcl") and bool(children(verb, "nsubj"))
-    if not clauses and inserted and verb.head.pos_ in ("VERB", "AUX"):
-        between = verb.doc[min(verb.i, verb.head.i) : max(verb.i, verb.head.i)]
-        if any(t.text in (",", "—", "–", "”", '"', "'") for t in between):
-            clauses = [verb.head]
-    return clauses
+def _is_hedge(found: Found, spoken: Sequence[Span]) -> bool:
+    """True for "I think", "you know" among the words of a quotation: they are part of them."""
+    at = found.token.idx
+    own = any(s.tag_ == "PRP" and s.morph.get("Person", []) != ["3"] for s in found.sources)
+    return own and any(span.start <= at < span.end for span in spoken)
 
 
-def _according(token: Token, cast: Cast) -> Iterator[Attribution]:
-    names = [p for to in children(token, "prep") for p in children(to, "pobj")]
-    names += children(token, "pobj")
-    source = _source(names, cast)
-    if source is None or token.head == token:
-        return
-    last = max(t.i for t in token.subtree)
-    yield Attribution(
-        source=source,
-        cue=Span(token.idx, token.idx + len(token.text)),
-        content=_extent(token.head, without=token),
-        quotation=False,
-        stance="asserts",
-        span=_sentence(token.doc[last].sent),
+def _quoted(drafts: dict[int, _Draft], analysis: Analysis, cast: Cast) -> None:
+    """Puts every quotation into the attribution that brings it in, or makes one for it."""
+    last: _Draft | None = None
+    for quotation in analysis.quotations:
+        draft = None
+        if quotation.cue is not None:
+            token = _token_at(analysis.doc, quotation.cue.start)
+            draft = drafts.get(token.i) or _of_quotation(token, quotation, cast)
+            drafts[token.i] = draft
+        elif quotation.speaker is not None:
+            draft = last
+        holding = [
+            d for d in drafts.values() if any(s.overlaps(quotation.span) for s in d.contents)
+        ]
+        for each in [draft] if draft is not None else holding:
+            each.contents = joined(analysis.report.text, [*each.contents, quotation.span])
+            each.quotation = True
+        last = draft or last
+
+
+def _of_quotation(token: Token, quotation: Quotation, cast: Cast) -> _Draft:
+    cue = known(token)
+    words = words_of(token) if token.pos_ in ("VERB", "AUX") else (token,)
+    found = Found(token, cue[0].stance if cue else "asserts", words, tuple(subjects(token)), ())
+    source = _source(found.sources, found, cast)
+    if source is SOMEBODY:
+        source = Source(quotation.actor, quotation.speaker, None, "named")
+    return _Draft(found, source)
+
+
+def _token_at(doc: Doc, offset: int) -> Token:
+    span = doc.char_span(offset, offset + 1, alignment_mode="expand")
+    assert span is not None  # noqa: S101  # the offset is of a token of this text
+    return span[0]
+
+
+def _source(tokens: Sequence[Token], found: Found, cast: Cast) -> Source:
+    if not tokens:
+        return SOMEBODY
+    token = tokens[0]
+    span = phrase(token, found.token)
+    mentions = cast.of(token)
+    codes = [c for m in mentions for c in m.codes if c not in sectors()]
+    named = any(m.name for m in mentions)
+    text = span.of(cast.text)
+    return Source(codes[0] if codes else None, text, span, "named" if named else "unnamed")
+
+
+def _row(draft: _Draft, analysis: Analysis) -> Attribution:
+    text = analysis.report.text
+    found = draft.found
+    contents = tuple(trimmed(text, span) for span in draft.contents)
+    sentence = trimmed(text, Span(found.token.sent.start_char, found.token.sent.end_char), "")
+    whole = Span(contents[0].start, contents[-1].end)
+    return Attribution(
+        source=draft.source,
+        cue=_cue_span(found, draft.source),
+        content=whole,
+        quotation=draft.quotation or any(q.span.overlaps(whole) for q in analysis.quotations),
+        stance=found.stance,
+        span=Span(min(sentence.start, whole.start), max(sentence.end, whole.end)),
+        contents=contents,
     )
 
 
-def _source(tokens: list[Token], cast: Cast) -> Source | None:
-    if not tokens:
-        return None
-    token = tokens[0]
-    mentions = cast.of(token)
-    named = cast.named(token)
-    if named is not None:
-        span = named.span
-    else:
-        piece = token.doc[token.left_edge.i : token.i + 1]
-        span = Span(piece.start_char, piece.end_char)
-    text = span.of(cast.text)
-    if token.tag_ in ("PRP", "WP", "WDT", "EX") and not mentions:
-        return None
-    codes = [c for m in mentions for c in m.codes if c not in sectors()]
-    named_one = any(m.name for m in mentions)
-    return Source(codes[0] if codes else None, text, span, "named" if named_one else "unnamed")
+def _cue_span(found: Found, source: Source) -> Span:
+    """The words of the cue, in one piece around its head."""
+    doc = found.token.doc
+    pieces = list(_pieces(found.words))
+    whole = Span(pieces[0][0].idx, pieces[-1][-1].idx + len(pieces[-1][-1].text))
+    between = doc[pieces[0][0].i : pieces[-1][-1].i + 1]
+    clear = source.span is None or not source.span.overlaps(whole)
+    if clear and len(between) <= len(found.words) + 2:
+        return whole
+    piece = next((p for p in pieces if found.token in p), pieces[-1])
+    return Span(piece[0].idx, piece[-1].idx + len(piece[-1].text))
 
 
-def _extent(content: Token, without: Token) -> Span:
-    """From the first to the last word of a clause, less the branch that reports it."""
-    skipped = {t.i for t in without.subtree} if without.is_ancestor(content) is False else set()
-    if content.is_ancestor(without) is False:
-        skipped = set()
-    words = [t for t in content.subtree if t.i not in skipped and not t.is_space]
-    while len(words) > 1 and words[-1].is_punct:
-        words.pop()
-    while len(words) > 1 and words[0].is_punct:
-        words.pop(0)
-    return Span(words[0].idx, words[-1].idx + len(words[-1].text))
-
-
-def _sentence(sent: Piece) -> Span:
-    text = sent.text
-    lead = len(text) - len(text.lstrip())
-    return Span(sent.start_char + lead, sent.start_char + max(len(text.rstrip()), lead))
+def _pieces(words: Iterable[Token]) -> Iterator[list[Token]]:
+    """Runs of neighbouring words."""
+    run: list[Token] = []
+    for word in sorted(set(words), key=lambda t: t.i):
+        if run and word.i > run[-1].i + 1:
+            yield run
+            run = []
+        run.append(word)
+    if run:
+        yield run

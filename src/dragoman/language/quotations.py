@@ -67,9 +67,10 @@ def _quotation(reading: Reading, stretch: Stretch, last: Quotation | None) -> Qu
         speaker, venue = last.speaker, last.venue
     else:
         speaker, venue = None, None
+    brought = Span(cue.token.idx, cue.token.idx + len(cue.token.text)) if cue else None
     if speaker:
         reading.spoke.append((stretch.start, speaker))
-    return Quotation(text, span, speaker, None, venue)
+    return Quotation(text, span, speaker, None, venue, brought)
 
 
 def _describes_its_cue(stretch: Stretch, cue: Cue) -> bool:

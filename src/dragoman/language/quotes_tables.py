@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 from dragoman.model.tables import Column, Row, read_table
 
@@ -11,6 +12,15 @@ STANCES = (
     "admits", "warns", "praises", "predicts", "believes", "agrees", "refuses", "plans",
 )  # fmt: skip
 CLAUSE = "clause"
+# What a cue takes as its content, beside prepositions.
+CONTENTS = ("clause", "infinitive", "thing", "name")
+
+
+class Cue(NamedTuple):
+    """A word by which somebody speaks or thinks: its stance, and what its content stands in."""
+
+    stance: str
+    takes: frozenset[str]
 
 
 @cache
@@ -37,8 +47,31 @@ def _verbs() -> list[Row]:
         Column("stance", choices=STANCES),
         Column("link", optional=True),
         Column("note", optional=True, choices=(CLAUSE,)),
+        Column("takes", many=True, choices=CONTENTS),
     )
     return read_table("quotes/speech_verbs.tsv", columns)
+
+
+@cache
+def cue_verbs() -> dict[str, Cue]:
+    """Each reporting verb, with its particle where it has one, as a cue; its link counts too."""
+    return {
+        r["lemma"]: Cue(r["stance"], frozenset({*r.many("takes"), r["link"]} - {""}))
+        for r in _verbs()
+    }
+
+
+@cache
+def attitude_words() -> dict[tuple[str, str], Cue]:
+    """Cues by (lemma, "noun" or "adjective"): "calls for talks", "wary of the plan"."""
+    columns = (
+        Column("word"),
+        Column("kind", choices=("noun", "adjective")),
+        Column("stance", choices=STANCES),
+        Column("takes", many=True),
+    )
+    rows = read_table("quotes/attitude_words.tsv", columns)
+    return {(r["word"], r["kind"]): Cue(r["stance"], frozenset(r.many("takes"))) for r in rows}
 
 
 @cache

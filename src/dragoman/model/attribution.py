@@ -10,7 +10,11 @@ from dragoman.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Source, cue and content; `stance` is the source's to the content ("asserts", "denies")."""
+    """Source, cue and content; `stance` is the source's to the content ("asserts", "denies").
+
+    `content` goes from the first to the last word of what is said, `contents` leaves out what
+    stands between: '"We wait," he said. "But not for long."'
+    """
 
     source: Source
     cue: Span
@@ -19,17 +23,22 @@ class Attribution:
     stance: str
     span: Span
     chain: tuple[Source, ...] = ()
+    contents: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words given as somebody's own; `span` covers them with their quotation marks."""
+    """Words given as somebody's own; `span` covers them with their quotation marks.
+
+    `cue` is the word that brings them in, None where they go on with an earlier one or stand alone.
+    """
 
     text: str
     span: Span
     speaker: str | None = None
     actor: str | None = None
     venue: str | None = None
+    cue: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,9 +154,15 @@ def mention_row(mention: Mention, text: str) -> Json:
 def attribution_row(row: Attribution, text: str) -> Json:
     """Source, cue and content."""
     return {
-        "source": source_row(row.source),
+        "source": {
+            **source_row(row.source),
+            "spans": [row.source.span.pair()] if row.source.span else [],
+        },
         "cue": {"text": row.cue.of(text), "span": row.cue.pair()},
-        "content": {"span": row.content.pair()},
+        "content": {
+            "span": row.content.pair(),
+            "spans": [span.pair() for span in row.contents or (row.content,)],
+        },
         "quotation": row.quotation,
         "stance": row.stance,
         "chain": [source_row(s) for s in row.chain],

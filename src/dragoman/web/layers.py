@@ -75,7 +75,8 @@ def _quote(row: Json) -> Json:
 
 
 def _saying(row: Json) -> Json:
-    source = source_phrase([row["source"], *row["chain"]]) or "the report itself"
+    nobody = "somebody unnamed" if row["source"]["kind"] == "unnamed" else "the report itself"
+    source = source_phrase([row["source"], *row["chain"]]) or nobody
     cue = row["cue"]["text"]
     return {"head": f"{source} — “{cue}”", "more": [row["stance"]], "actor": row["source"]["actor"]}
 

@@ -1,0 +1,77 @@
+"""Spans of sources and contents: whole phrases and clauses, without what only surrounds them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from spacy.tokens import Doc, Token
+
+from dragoman.model.span import Span
+
+# Longer phrases are cut to the words before the first clause or apposition of their head.
+LONGEST_SOURCE = 40
+_OPENING, _CLOSING = "“‘\"'«„([", "”’\"'»)]"
+_EDGES = " \t\n\r ,;:.–—-"
+_ASIDE = frozenset({"relcl", "appos", "acl", "advcl", "parataxis"})
+
+
+def phrase(head: Token, cue: Token) -> Span:
+    """The whole noun phrase of `head`, less the clause in which `cue` stands."""
+    words = [t for t in head.subtree if not t.is_space]
+    if head.is_ancestor(cue):
+        branch = next(c for c in head.children if c == cue or c.is_ancestor(cue))
+        words = [t for t in words if t.i < branch.left_edge.i] or [head]
+    if len(words) > LONGEST_SOURCE:
+        asides = [c.left_edge.i for c in head.rights if c.dep_ in _ASIDE]
+        words = [t for t in words if t.i < min(asides, default=head.i + 1)] or [head]
+    words = _whole(words, head)
+    while len(words) > 1 and words[-1].is_punct and words[-1].text not in _CLOSING:
+        words.pop()
+    return Span(words[0].idx, words[-1].idx + len(words[-1].text))
+
+
+def _whole(words: list[Token], head: Token) -> list[Token]:
+    """The run of neighbouring words that `head` stands in."""
+    at = words.index(head)
+    first = last = at
+    while first and words[first - 1].i == words[first].i - 1:
+        first -= 1
+    while last + 1 < len(words) and words[last + 1].i == words[last].i + 1:
+        last += 1
+    return words[first : last + 1]
+
+
+def runs(doc: Doc, held: Collection[int]) -> list[Span]:
+    """The tokens of `held` as spans; those that only punctuation parts are one."""
+    found: list[list[Token]] = []
+    for i in sorted(held):
+        token = doc[i]
+        gap = doc[found[-1][-1].i + 1 : i] if found else ()
+        if found and all(t.is_punct or t.is_space for t in gap):
+            found[-1].append(token)
+        elif not token.is_punct and not token.is_space:
+            found.append([token])
+    spans = [Span(run[0].idx, run[-1].idx + len(run[-1].text)) for run in found]
+    return [s for s in (trimmed(doc.text, span) for span in spans) if s.end > s.start]
+
+
+def trimmed(text: str, span: Span, edges: str = _EDGES) -> Span:
+    """`span` without blanks and stops at its ends; a quotation keeps its marks and its stop."""
+    start, end = span.start, span.end
+    blanks = edges or " \t\n\r "
+    while start < end and text[start] in blanks:
+        start += 1
+    while end > start and text[end - 1] in blanks:
+        end -= 1
+    return Span(start, end) if start < end else span
+
+
+def joined(text: str, spans: Iterable[Span]) -> list[Span]:
+    """`spans` in order; those that overlap or that only blanks and marks part are one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and not text[found[-1].end : span.start].strip(_EDGES + _OPENING + _CLOSING):
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
