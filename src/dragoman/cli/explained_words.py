@@ -17,6 +17,7 @@ _REASONS: dict[Reason, Callable[[Why, str], str]] = {
     Reason.UNLIKELY: lambda why, text: (
         f"only a frame finds it, and it is an act with {_short(why)}"
     ),
+    Reason.NO_USE: lambda why, text: "frames/no_acts.tsv knows this use of the word for no act",
     Reason.PART: lambda why, text: f"the encoder reads the act in {_other(why, text)}",
     Reason.NO_PARTY: lambda why, text: "nobody is said to do or to suffer it",
     Reason.SAME: lambda why, text: "the same stand on both sides",

@@ -19,6 +19,7 @@ from dragoman.coding.encoder import Reading, read
 from dragoman.coding.factuality import factuality
 from dragoman.coding.frames import Frame, plain_frame
 from dragoman.coding.learned import Proposal, likelihood, proposals
+from dragoman.coding.noacts import names_no_act
 from dragoman.coding.participants import Cast, Participants, phrases
 from dragoman.coding.roles import Trigger
 from dragoman.coding.steps import Kept, Missed, Reason, Weighed
@@ -46,7 +47,7 @@ def weighed(analysis: Analysis, cast: Cast, encoder: bool = True) -> Weighed:
     taken for an act and is not told."""
     by_frames = framed(analysis, cast)
     if not encoder:
-        return _weighed([Kept(act, None, act) for act in by_frames])
+        return _weighed([_used(act, cast) or Kept(act, None, act) for act in by_frames])
     held: dict[int, list[Act]] = defaultdict(list)
     for act in by_frames:
         held[act.trigger.token.sent.start].append(act)
@@ -73,8 +74,13 @@ def _of_sentence(sentence: Words, by_frames: Sequence[Act], cast: Cast) -> Itera
     reading = read(sentence)
     at = {act.trigger.token.i: act for act in by_frames}
     taken: dict[int, Proposal] = {}
+    barred: set[int] = set()
     for proposal in proposals(sentence, reading):
         beside = next((at[t.i] for t in proposal.words if t.i in at), None)
+        if any(names_no_act(t, cast) for t in proposal.words):
+            yield Missed(proposal.token, Reason.NO_USE, proposal, beside)
+            barred.update(t.i for t in proposal.words)
+            continue
         if beside is None and proposal.probability < TOLD_ALONE:
             reason = Reason.UNSURE
             yield Missed(proposal.token, reason, proposal, None, proposal.probability, TOLD_ALONE)
@@ -85,8 +91,14 @@ def _of_sentence(sentence: Words, by_frames: Sequence[Act], cast: Cast) -> Itera
         else:
             yield Kept(_learned(_settled(proposal, beside), beside, cast), proposal, beside)
     for act in by_frames:
-        if act.trigger.token.i not in taken:
-            yield _alone(act, taken, reading)
+        if act.trigger.token.i not in taken and act.trigger.token.i not in barred:
+            yield _used(act, cast) or _alone(act, taken, reading)
+
+
+def _used(act: Act, cast: Cast) -> Missed | None:
+    """What a frame finds where a table knows the use of the word for no act."""
+    token = act.trigger.token
+    return Missed(token, Reason.NO_USE, None, act) if names_no_act(token, cast) else None
 
 
 def _alone(act: Act, taken: Mapping[int, Proposal], reading: Reading) -> Kept | Missed:

@@ -6,8 +6,9 @@ Paths for verbs: `subj`, `obj`, `obj.of` (whose the object is), `dative`, any pr
 (adjectives and compounds before it), `support` (the subject of its support verb), `undergoer` (that
 subject where it suffers the act: "came under attack"), `support.obj`, `copula` (who is said to be
 so: "is ready"), `xcomp`, `comp.subj`, `comp.obj`, `comp.to` (whom the clause below is about), any
-preposition on the noun or its support verb. For both: `words`, every word of the act's own clause
-but its subject; `clause`, that too.
+preposition on the noun or its support verb; `under`, the verb of the clause that it stands in. For
+both: `words`, every word of the act's own clause but its subject; `clause`, that too; `sentence`,
+every word of its sentence; `nouns`, the nouns of that.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from dragoman.coding.frames import Need, noun_classes
 from dragoman.coding.participants import NOBODY, Cast, Participants, gather
 from dragoman.coding.syntax import (
     children,
+    clause_head,
     conjuncts,
     left_modifiers,
     objects,
@@ -27,6 +29,8 @@ from dragoman.coding.syntax import (
     prepositional,
     subjects,
 )
+
+NOUNS = ("NOUN", "PROPN")
 
 
 class Trigger:
@@ -51,6 +55,8 @@ class Trigger:
         """Tokens in a simple role (no dots); see the module's list."""
         if role in ("words", "clause"):
             return own_words(self.token, self.support, subject=role == "clause")
+        if role in ("sentence", "nouns"):
+            return [t for t in self.token.sent if role == "sentence" or t.pos_ in NOUNS]
         return self._verb_role(role) if self.is_verb else self._noun_role(role)
 
     def _verb_role(self, role: str) -> list[Token]:
@@ -103,6 +109,7 @@ class Trigger:
             "support.obj": lambda: objects(self.support) if self.support is not None else [],
             "copula": lambda: subjects(noun.head) if noun.dep_ in ("acomp", "attr") else [],
             "xcomp": lambda: children(noun, "xcomp"),
+            "under": lambda: [clause_head(noun)],
             "comp.subj": lambda: [s for c in self._below_noun() for s in subjects(c)],
             "comp.obj": lambda: [o for c in self._below_noun() for o in objects(c)],
             "comp.to": lambda: [

@@ -20,6 +20,7 @@ class Reason(StrEnum):
     NO_ACT = "no act"  # the encoder takes the word for none
     UNSURE = "unsure"  # no frame fits, and the encoder is in doubt of the type
     UNLIKELY = "unlikely"  # a frame fits, and the encoder holds the word for none
+    NO_USE = "no such use"  # a table knows this use of the word for none
     PART = "part"  # its verb names the act that the encoder reads there
     NO_PARTY = "no party"  # nobody is said to do or to suffer it
     SAME = "same"  # the same stand on both sides
