@@ -152,7 +152,7 @@ def test_the_same_on_both_sides_make_no_event() -> None:
     event = dragoman.code("Kenya shelled a Somali village.").events[0]
     alone = replace(event, recipient=event.actor, recipient_spans=event.actor_spans)
     again = replace(event, id="again")
-    judged = list(fates([event, alone, again], frozenset(), frozenset([event.event_span])))
+    judged = list(fates([event, alone, again], {}, frozenset(), frozenset([event.event_span])))
     assert [fate.reason for fate in judged] == [None, Reason.SAME, Reason.DOUBLE]
     assert judged[2].twin == event
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.coding.discourse import FORCE
 from dragoman.coding.steps import Fate, Reason
@@ -16,16 +16,22 @@ NEEDS_BOTH = frozenset({"CONSULT"})
 
 
 def fates(
-    events: Iterable[Event], named: frozenset[Span], learned: frozenset[Span]
+    events: Sequence[Event],
+    told_twice: Mapping[int, int],
+    named: frozenset[Span],
+    learned: frozenset[Span],
 ) -> Iterator[Fate]:
-    """Each event with the reason why it is no row, if so.
+    """Each event with the reason why it is no row, if so; `told_twice` has the places of doubles.
 
     `named` are the words that name persons, `learned` those of acts that the encoder finds. One act
     has one row: "launched a raid ... raided" in one sentence between the same two; a second word
     for it that tells no mode of its own adds nothing.
     """
     kept: dict[tuple[object, ...], list[Event]] = defaultdict(list)
-    for each in events:
+    for place, each in enumerate(events):
+        if place in told_twice:
+            yield Fate(each, Reason.DOUBLE, events[told_twice[place]])
+            continue
         if reason := _fault(each, named, each.event_span in learned):
             yield Fate(each, reason)
             continue

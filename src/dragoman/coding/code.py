@@ -11,6 +11,7 @@ from dragoman.coding.cameo import Codes
 from dragoman.coding.choice import fates
 from dragoman.coding.circumstances import Setting
 from dragoman.coding.discourse import FORCE, carried
+from dragoman.coding.doubles import doubles
 from dragoman.coding.events import event
 from dragoman.coding.fusion import weighed
 from dragoman.coding.intentions import stated
@@ -39,7 +40,8 @@ def steps(analysis: Analysis) -> Steps:
     made = _events([k.act for k in found.kept], [k.act for k in told], analysis, cast, said, quoted)
     learned = frozenset(e.event_span for e, k in zip(made, told, strict=True) if k.act.probability)
     persons = frozenset(m.span for m in analysis.mentions if m.name and m.kind == "person")
-    judged = tuple(fates([*made, *stated(made, analysis)], persons, learned))
+    whole = doubles([*made, *stated(made, analysis)], analysis.doc, analysis.report.id)
+    judged = tuple(fates(*whole, persons, learned))
     rows = (fate.event for fate in judged if fate.reason is None)
     findings = Findings(
         report=analysis.report,
