@@ -114,6 +114,7 @@ def _contents(verb: Token, cue: Cue, particle: Token | None) -> tuple[list[Token
         found = found or _inserted(verb)
     if "infinitive" in cue.takes:
         found += children(verb, "xcomp")
+        found += [c for c in children(verb, "ccomp") if _infinitive(c) and c not in found]
     if "name" in cue.takes and (named := children(verb, "oprd")):
         found += [*children(verb, "dobj"), *named]
     addressed = bool(found) and "thing" not in cue.takes
