@@ -21,7 +21,7 @@ TIES: list[tuple[str, list[Told]]] = [
         "Peru shares a 171 km border with Chile.",
         [("border", "CHL", "PER", 171.0, "km", None)],
     ),
-    ("Ghana is a member of the African Union.", [("member", "GHA", "IGOAFU", None, None, None)]),
+    ("Ghana is a member of the African Union.", [("member", "GHA", "IGOAUU", None, None, None)]),
     ("Japan has a military base in Djibouti.", [("base", "JPN", "DJI", None, None, None)]),
     ("Ghana is Togo's closest ally.", [("ally", "GHA", "TGO", None, None, None)]),
     ("Italy imports gas from Algeria.", [("supply", "DZA", "ITA", None, None, None)]),
