@@ -91,10 +91,5 @@ def _told(text: str, event: Json) -> Told:
 
 def part(text: Text) -> str:
     """`train`, `dev` or `test`: by the topic, so that no text is measured beside its like."""
-    return part_of(text.topic)
-
-
-def part_of(topic: str) -> str:
-    """The part of the corpus in which texts on a topic are."""
-    tenth = hashlib.sha256(topic.casefold().encode()).digest()[0] % 10
+    tenth = hashlib.sha256(text.topic.casefold().encode()).digest()[0] % 10
     return "dev" if tenth in CHOSEN_BY else "test" if tenth in MEASURED_ON else "train"

@@ -22,12 +22,9 @@ if TYPE_CHECKING:
         chronology,
         code,
         events,
-        judgements,
         quotes,
         read,
         reports,
-        silences,
-        ties,
     )
     from dragoman.model.errors import DragomanError
     from dragoman.model.event import Event
@@ -47,13 +44,10 @@ __all__ = [
     "chronology",
     "code",
     "events",
-    "judgements",
     "open_record",
     "quotes",
     "read",
     "reports",
-    "silences",
-    "ties",
 ]
 
 # Where each name is from: it is imported when first used, so that `import dragoman` is quick.

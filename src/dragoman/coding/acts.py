@@ -79,6 +79,12 @@ def parted(
     return Participants(both.codes[:1], first), Participants(both.codes[1:], rest)
 
 
+def one_sided(actor: Participants, recipient: Participants) -> tuple[Participants, Participants]:
+    """Nobody on both sides where one of them has others: who kills is not among the killed."""
+    kept = _less(recipient, actor)
+    return (_less(actor, kept), kept) if kept is recipient else (actor, kept)
+
+
 def _less(actor: Participants, recipient: Participants) -> Participants:
     """Those who act, less those with whom they do it, where somebody is left."""
     if len(actor.codes) != len(actor.spans):

@@ -20,10 +20,10 @@ from dragoman.coding.factuality import factuality
 from dragoman.coding.frames import Frame, plain_frame
 from dragoman.coding.learned import Proposal, likelihood, proposals
 from dragoman.coding.noacts import names_no_act
-from dragoman.coding.participants import Cast, Participants, phrases
+from dragoman.coding.participants import Cast
 from dragoman.coding.roles import Trigger
+from dragoman.coding.sides import sides
 from dragoman.coding.steps import Kept, Missed, Reason, Weighed
-from dragoman.coding.syntax import subjects
 from dragoman.coding.triggers import Match, trigger_of
 from dragoman.language.analysis import Analysis
 from dragoman.model.ontology import Factuality
@@ -124,24 +124,9 @@ def _learned(proposal: Proposal, beside: Act | None, cast: Cast) -> Act:
     same = beside if beside is not None and beside.match.type == proposal.type else None
     frame = _frame(proposal, same)
     trigger = same.trigger if same is not None else trigger_of(proposal.token)
-    actor = phrases(_doing(proposal.actors, trigger), cast)
-    recipient = phrases(proposal.recipients, cast)
-    if same is not None and same.trigger.undergone and same.actor.spans and same.recipient.spans:
-        actor, recipient = same.actor, same.recipient  # "faced pressure from": grammar is sure
-    elif same is not None:
-        actor = actor if actor.spans else same.actor
-        recipient = recipient if recipient.spans else _apart(same.recipient, actor)
     match = Match(trigger, frame, proposal.type)
-    actor, recipient = parted(match, actor, recipient)
+    actor, recipient = parted(match, *sides(proposal, trigger, same, cast))
     return Act(match, actor, recipient, _factuality(proposal, trigger), proposal.probability)
-
-
-def _doing(runs: Sequence[Words], trigger: Trigger) -> Sequence[Words]:
-    """The actors that are the verb's own subject, where one of them is: "A left, but B stayed"."""
-    if trigger.undergone or trigger.anchor.pos_ not in ("VERB", "AUX"):
-        return runs
-    own = {t.i for subject in subjects(trigger.anchor) for t in subject.subtree}
-    return [run for run in runs if not own.isdisjoint(t.i for t in run)] or runs
 
 
 def _factuality(proposal: Proposal, trigger: Trigger) -> Factuality:
@@ -158,8 +143,3 @@ def _frame(proposal: Proposal, same: Act | None) -> Frame:
         return plain
     kept = same.frame if same.frame.mode is not None or proposal.mode is None else plain
     return replace(kept, context=same.frame.context)
-
-
-def _apart(recipient: Participants, actor: Participants) -> Participants:
-    """The recipient, unless the same words are already the actor."""
-    return Participants() if set(recipient.spans) & set(actor.spans) else recipient

@@ -16,6 +16,12 @@ from dragoman.model.ontology import EventType, Factuality
 NAMES_ACT = 0.5
 # A word belongs to a party of the act from here on.
 IS_PARTY = 0.5
+# Beside a surer party another one counts only where it comes this near: less sure ones are mostly
+# people and places in passing.
+BESIDE = 0.85
+# Where no word does, the likeliest may act or suffer from here on, with those that come near it:
+# who acts is more often left open.
+MAY_ACT, MAY_SUFFER, NEAR = 0.4, 0.2, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +29,9 @@ class Proposal:
     """An act as the encoder reads it.
 
     `token` heads the `words` that name it; `actors`, `recipients` and `sources` are the runs of
-    words that stand for its parties; `probability` is that of the type, `certainty` that of the
-    factuality.
+    words that stand for its parties, `hints` those that may where a side (actors, recipients) has
+    none, `chances` how likely each word of the sentence stands on them; `probability` is that of
+    the type, `certainty` that of the factuality.
     """
 
     token: Token
@@ -35,6 +42,8 @@ class Proposal:
     actors: tuple[Words, ...]
     recipients: tuple[Words, ...]
     sources: tuple[Words, ...]
+    hints: tuple[tuple[Words, ...], tuple[Words, ...]]
+    chances: tuple[tuple[float, ...], tuple[float, ...]]
     certainty: float
     probability: float
 
@@ -79,6 +88,8 @@ def proposal(group: list[int], sentence: Words, reading: Reading) -> Proposal:
     facts = reading.facts[group].mean(0)
     roles = reading.roles[:, group, :].mean(1)
     parties = [_runs(sentence, scores, group) for scores in roles]
+    actors = _hint(sentence, roles[0], group, MAY_ACT)
+    recipients = _hint(sentence, roles[1], group, MAY_SUFFER)
     return Proposal(
         token=sentence[group[0] : group[-1] + 1].root,
         words=tuple(sentence[i] for i in group),
@@ -88,20 +99,48 @@ def proposal(group: list[int], sentence: Words, reading: Reading) -> Proposal:
         actors=parties[0],
         recipients=parties[1],
         sources=parties[2],
+        hints=(actors, recipients),
+        chances=(tuple(roles[0].tolist()), tuple(roles[1].tolist())),
         certainty=round(float(facts.max()), 3),
         probability=round(float(kinds[kind]), 3),
     )
 
 
-def _runs(sentence: Words, scores: Sequence[float], group: list[int]) -> tuple[Words, ...]:
-    """The runs of words that are a party."""
+def _hint(
+    sentence: Words, scores: Sequence[float], group: list[int], least: float
+) -> tuple[Words, ...]:
+    """The runs of words that may be a party where none surely is one."""
+    named = (scores[i] for i in range(len(sentence)) if i not in group and sentence[i].is_alpha)
+    best = max(named, default=0.0)
+    if not least <= best < IS_PARTY:
+        return ()
+    return _runs(sentence, scores, group, best * NEAR)
+
+
+def _runs(
+    sentence: Words, scores: Sequence[float], group: list[int], least: float = IS_PARTY
+) -> tuple[Words, ...]:
+    """The runs of words that are a party, each of its words at least that likely to be."""
     runs: list[Words] = []
     first = None
     for i in range(len(sentence) + 1):
-        belongs = i < len(sentence) and scores[i] >= IS_PARTY and i not in group
+        belongs = i < len(sentence) and scores[i] >= least and i not in group
         if first is not None and not belongs:
             runs.append(sentence[first:i])
             first = None
         elif first is None and belongs:
             first = i
     return tuple(run for run in runs if any(t.is_alpha for t in run))
+
+
+def surest(runs: Sequence[Words], scores: Sequence[float]) -> tuple[Words, ...]:
+    """Of the runs that may be a party those that come near the surest, by their words' scores."""
+    sure = {run.start: _peak(run, scores) for run in runs}
+    least = BESIDE * max(sure.values(), default=0.0)
+    return tuple(run for run in runs if sure[run.start] >= least)
+
+
+def _peak(run: Words, scores: Sequence[float]) -> float:
+    """How likely the likeliest word of a run is a party."""
+    first = run.sent.start
+    return float(max(scores[run.start - first : run.end - first]))

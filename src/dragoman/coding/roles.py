@@ -3,12 +3,13 @@
 Paths for verbs: `subj`, `obj`, `obj.of` (whose the object is), `dative`, any preposition, `xcomp`,
 `ccomp`, `that` (a clause of content only), `comp.subj` (the subject of the clause below),
 `comp.obj`, `above` (the verb that a participle goes with). Paths for nouns: `poss`, `left`
-(adjectives and compounds before it), `support` (the subject of its support verb), `undergoer` (that
-subject where it suffers the act: "came under attack"), `support.obj`, `copula` (who is said to be
-so: "is ready"), `xcomp`, `comp.subj`, `comp.obj`, `comp.to` (whom the clause below is about), any
-preposition on the noun or its support verb; `under`, the verb of the clause that it stands in. For
-both: `words`, every word of the act's own clause but its subject; `clause`, that too; `sentence`,
-every word of its sentence; `nouns`, the nouns of that.
+(adjectives and compounds before it), `adjective` (the former alone), `support` (the subject of its
+support verb), `undergoer` (that subject where it suffers the act: "came under attack"),
+`support.obj`, `copula` (who is said to be so: "is ready"), `xcomp`, `comp.subj`, `comp.obj`,
+`comp.to` (whom the clause below is about), any preposition on the noun or its support verb;
+`under`, the verb of the clause that it stands in. For both: `words`, every word of the act's own
+clause but its subject; `clause`, that too; `sentence`, every word of its sentence; `nouns`, the
+nouns of that.
 """
 
 from __future__ import annotations
@@ -99,6 +100,7 @@ class Trigger:
         read: dict[str, Callable[[], list[Token]]] = {
             "poss": lambda: [c for t in children(noun, "poss") for c in conjuncts(t)],
             "left": lambda: [t for t in left_modifiers(noun) if t.dep_ != "poss"],
+            "adjective": lambda: [t for t in left_modifiers(noun) if t.dep_ == "amod"],
             "support": self._support_subjects,
             "undergoer": lambda: (
                 subjects(self.support) if self.support is not None and self.undergone else []

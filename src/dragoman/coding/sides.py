@@ -1,0 +1,71 @@
+"""Who stands on either side of an act that the encoder finds: its word first, then grammar's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Span as Words
+
+from dragoman.coding.acts import Act, one_sided
+from dragoman.coding.learned import Proposal, surest
+from dragoman.coding.participants import NOBODY, Cast, Participants, phrases
+from dragoman.coding.roles import Trigger, walk
+from dragoman.coding.syntax import subjects
+
+# A noun's own words for who acts, surely and mostly: a possessor would as often be who suffers.
+SURE, MOSTLY = ("by", "from"), ("adjective",)
+
+
+def sides(
+    proposal: Proposal, trigger: Trigger, same: Act | None, cast: Cast
+) -> tuple[Participants, Participants]:
+    """Actor and recipient of a proposed act; `same` is what a frame of its type tells there."""
+    acting, suffering = proposal.chances
+    actor = phrases(surest(_doing(proposal.actors, trigger), acting), cast)
+    recipient = phrases(surest(proposal.recipients, suffering), cast)
+    if same is not None and same.trigger.undergone and same.actor.spans and same.recipient.spans:
+        actor, recipient = same.actor, same.recipient  # "faced pressure from": grammar is sure
+    elif same is not None:
+        actor = actor if actor.spans else same.actor
+        recipient = recipient if recipient.spans else _apart(same.recipient, actor)
+    actor, recipient = _by_own_words(trigger, actor, recipient, cast)
+    return one_sided(*_hinted(proposal, actor, recipient, cast))
+
+
+def _doing(runs: Sequence[Words], trigger: Trigger) -> Sequence[Words]:
+    """The actors that are the verb's own subject, where one of them is: "A left, but B stayed"."""
+    if trigger.undergone or trigger.anchor.pos_ not in ("VERB", "AUX"):
+        return runs
+    own = {t.i for subject in subjects(trigger.anchor) for t in subject.subtree}
+    return [run for run in runs if not own.isdisjoint(t.i for t in run)] or runs
+
+
+def _by_own_words(
+    trigger: Trigger, actor: Participants, recipient: Participants, cast: Cast
+) -> tuple[Participants, Participants]:
+    """Who acts by the noun's own words, before people of another clause: "Togolese air raids"."""
+    if trigger.is_verb:
+        return actor, recipient
+    own = walk(SURE, trigger, cast)
+    if own and set(own.spans) >= set(recipient.spans) and not set(own.spans) & set(actor.spans):
+        return own, actor if recipient.spans else recipient  # "took demands from": theirs
+    own = own or walk(MOSTLY, trigger, cast)
+    apart = own and not set(own.spans) & {*actor.spans, *recipient.spans}
+    return own if apart else actor, recipient
+
+
+def _hinted(
+    proposal: Proposal, actor: Participants, recipient: Participants, cast: Cast
+) -> tuple[Participants, Participants]:
+    """A side that nothing tells, by the known actor that the encoder holds likeliest for it."""
+    acting, suffering = (phrases(runs, cast) for runs in proposal.hints)
+    if not actor.spans and recipient.spans and acting:
+        return _apart(acting, recipient), recipient
+    if not recipient.spans and actor.spans and suffering:
+        return actor, _apart(suffering, actor)
+    return actor, recipient
+
+
+def _apart(recipient: Participants, actor: Participants) -> Participants:
+    """The recipient, unless the same words are already the actor."""
+    return NOBODY if set(recipient.spans) & set(actor.spans) else recipient
