@@ -67,9 +67,9 @@ docs: $(STAMPS)/project ## write the list of tables in docs/guide/tables.md anew
 	$(BIN)/python scripts/table_list.py
 
 model: setup $(MODEL)/stamps/model ## train the encoder on corpus/ anew (some gigabytes in .venv-model, an hour on two cores)
-	$(MODEL)/bin/python -m training.train --epochs 4 --without ways codes world --out build/first.pt
-	$(MODEL)/bin/python -m training.train --epochs 4 --out build/second.pt
-	$(MODEL)/bin/python -m training.train --epochs 9 --out build/third.pt
+	$(MODEL)/bin/python -m training.train --epochs 4 --without ways codes world prose --out build/first.pt
+	$(MODEL)/bin/python -m training.train --epochs 4 --without prose --out build/second.pt
+	$(MODEL)/bin/python -m training.train --epochs 9 --without prose --out build/third.pt
 	$(MODEL)/bin/python -m training.average build/encoder.pt build/first.pt build/second.pt build/third.pt
 	$(MODEL)/bin/python -m training.export build/encoder.pt
 	$(MAKE) likeness

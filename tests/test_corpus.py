@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from training.said import read_passages
+
 from dragoman.model.ontology import EVENT_TYPES, FACTUALITIES, type_facts
 
 CORPUS = Path(__file__).parent.parent / "corpus"
@@ -75,3 +77,19 @@ def test_all_types_and_factualities_are_common_enough_to_learn() -> None:
     values = Counter(e["factuality"] for t in texts() for e in t["events"])
     assert min(types[t] for t in EVENT_TYPES) > 150, types
     assert min(values[v] for v in FACTUALITIES) > 60, values
+
+
+def test_spans_of_passages_hold_whole_words_of_their_text() -> None:
+    passages = read_passages()
+    assert len(passages) >= 700
+    for passage in passages:
+        rows = [*passage.attributions, *passage.judgements, *passage.silences, *passage.ties]
+        spans = [
+            s for row in rows for value in row.values() if isinstance(value, list) for s in value
+        ]
+        for start, end in spans:
+            words = passage.text[start:end]
+            assert words, (passage.id, start, end)
+            assert words == words.strip(), (passage.id, words)
+        assert all(row["cue"] for row in passage.attributions), passage.id
+    assert len({p.id for p in passages}) == len({p.text for p in passages}) == len(passages)

@@ -21,10 +21,13 @@ def test_public_names_are_pinned() -> None:
         "chronology",
         "code",
         "events",
+        "judgements",
         "open_record",
         "quotes",
         "read",
         "reports",
+        "silences",
+        "ties",
     ]
     for name in dragoman.__all__:
         assert getattr(dragoman, name) is not None

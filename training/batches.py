@@ -15,7 +15,7 @@ from training.texts import Pair, Text, Told
 
 LONGEST = 128
 # The share of the marked texts that one pass takes.
-MARKED = 1.0
+MARKED = 0.5
 # No label: padding, and words on which the corpus says nothing.
 SILENT = -100
 

@@ -1,9 +1,10 @@
 """A trained network as ONNX, with its vocabulary and labels: `python -m training.export`.
 
-Products of matrices are taken in bytes, with a scale for each column of the weights and one for
-the words of a sentence: more than twice as fast as in floats. Seven bits of a byte are used, so
-that no processor overflows and sums of whole numbers are the same on every machine. The vectors of
-the vocabulary are kept as bytes too, and turned into floats when the network is loaded.
+Weights are kept as signed bytes with a scale a row and turned into floats when the network is
+loaded, so that the file is small and the arithmetic that of floats on every machine. With `--bytes`
+products are taken in bytes as well, which is faster and rounds more; a network that was trained so
+(`training.rounding`) bears it better. Seven bits of a weight are used, so that no processor
+overflows and sums are the same on every machine.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ FOLDER = Path(__file__).parent.parent / "src" / "dragoman" / "data" / "encoder"
 LARGE = 4096
 
 
-def export(reader: Reader, folder: Path) -> None:
+def export(reader: Reader, folder: Path, in_products: bool = False) -> None:
     """Writes reader.onnx, tokenizer.json and labels.json into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "reader.onnx"
@@ -47,6 +48,16 @@ def export(reader: Reader, folder: Path) -> None:
         dynamo=True,
         external_data=False,
     )
+    if in_products:
+        products_in_bytes(path)
+    onnx.save(in_bytes(onnx.load(str(path))), str(path))
+    shutil.copy(pretrained() / "tokenizer.json", folder / "tokenizer.json")
+    told = {"types": TYPES, "modes": MODES, "facts": FACTS, "roles": ROLES}
+    (folder / "labels.json").write_text(json.dumps(told, indent=1) + "\n", "utf-8")
+
+
+def products_in_bytes(path: Path) -> None:
+    """Makes products with weights those of bytes, with a scale a text and one a column."""
     quantize_dynamic(
         path,
         path,
@@ -55,10 +66,6 @@ def export(reader: Reader, folder: Path) -> None:
         reduce_range=True,
         weight_type=QuantType.QInt8,
     )
-    onnx.save(in_bytes(onnx.load(str(path))), str(path))
-    shutil.copy(pretrained() / "tokenizer.json", folder / "tokenizer.json")
-    told = {"types": TYPES, "modes": MODES, "facts": FACTS, "roles": ROLES}
-    (folder / "labels.json").write_text(json.dumps(told, indent=1) + "\n", "utf-8")
 
 
 def in_bytes(model: onnx.ModelProto) -> onnx.ModelProto:
@@ -95,10 +102,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("weights", type=Path)
     parser.add_argument("--out", type=Path, default=FOLDER)
+    parser.add_argument("--bytes", action="store_true", help="take products in bytes as well")
     options = parser.parse_args()
     reader = new_reader(str(pretrained()))
     reader.load_state_dict(torch.load(options.weights))
-    export(reader, options.out)
+    export(reader, options.out, options.bytes)
 
 
 if __name__ == "__main__":

@@ -91,5 +91,10 @@ def _told(text: str, event: Json) -> Told:
 
 def part(text: Text) -> str:
     """`train`, `dev` or `test`: by the topic, so that no text is measured beside its like."""
-    tenth = hashlib.sha256(text.topic.casefold().encode()).digest()[0] % 10
+    return part_of(text.topic)
+
+
+def part_of(topic: str) -> str:
+    """The part of the corpus in which texts on a topic are."""
+    tenth = hashlib.sha256(topic.casefold().encode()).digest()[0] % 10
     return "dev" if tenth in CHOSEN_BY else "test" if tenth in MEASURED_ON else "train"

@@ -22,9 +22,12 @@ if TYPE_CHECKING:
         chronology,
         code,
         events,
+        judgements,
         quotes,
         read,
         reports,
+        silences,
+        ties,
     )
     from dragoman.model.errors import DragomanError
     from dragoman.model.event import Event
@@ -44,10 +47,13 @@ __all__ = [
     "chronology",
     "code",
     "events",
+    "judgements",
     "open_record",
     "quotes",
     "read",
     "reports",
+    "silences",
+    "ties",
 ]
 
 # Where each name is from: it is imported when first used, so that `import dragoman` is quick.

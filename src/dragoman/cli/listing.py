@@ -46,8 +46,19 @@ def register(app: typer.Typer) -> None:
         ("events", "List events of every factuality, in the order of time.", _events),
         ("chronology", "Tell what happened, in order, each with its sentence.", _chronology),
         ("actors", "List actors: codes, names, and how often they are named and act.", _actors),
-        ("attributions", "List who said what.", _attributions),
-        ("quotes", "List words given as somebody's own.", _quotes),
+        ("attributions", "List who said what.", _statements("attributions")),
+        ("quotes", "List words given as somebody's own.", _statements("quotes")),
+        (
+            "judgements",
+            "List what was judged to be or to come, with its probability.",
+            _statements("judgements"),
+        ),
+        (
+            "silences",
+            "List who was asked, or expected to speak, and said nothing.",
+            _statements("silences"),
+        ),
+        ("ties", "List what holds between two over time.", _statements("ties")),
     ):
         _add(app, kind, about, ask)
 
@@ -68,12 +79,11 @@ def _actors(record: Record, filters: Filters) -> Iterator[Json]:
     return iter(record.actors(filters))
 
 
-def _attributions(record: Record, filters: Filters) -> Iterator[Json]:
-    return record.statements("attributions", filters)
+def _statements(kind: str) -> Ask:
+    def ask(record: Record, filters: Filters) -> Iterator[Json]:
+        return record.statements(kind, filters)
 
-
-def _quotes(record: Record, filters: Filters) -> Iterator[Json]:
-    return record.statements("quotes", filters)
+    return ask
 
 
 def _add(app: typer.Typer, kind: str, about: str, ask: Ask) -> None:

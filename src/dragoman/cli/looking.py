@@ -53,6 +53,10 @@ def search(  # noqa: PLR0913, PLR0917  # one parameter an option: that is how ty
             note(line)
 
 
+# The kinds of row that have an id and evidence of their own.
+SHOWN = ("events", "attributions", "quotes", "judgements", "silences", "ties")
+
+
 def show(
     row_id: Annotated[str, typer.Argument(metavar="ID", help="An id, or how it begins.")],
     record: RecordOption = DEFAULT_RECORD,
@@ -63,7 +67,7 @@ def show(
     from dragoman.record import open_record
 
     with open_record(record) as kept:
-        rows = (kept.row(kind, row_id, coder) for kind in ("events", "attributions", "quotes"))
+        rows = (kept.row(kind, row_id, coder) for kind in SHOWN)
         found = kept.report(row_id, coder) or next(filter(None, rows), None)
         if found is None:
             raise RecordError(

@@ -59,6 +59,13 @@ def _sources(row: Json) -> str:
     return ", ".join(source(s) for s in row["source"])
 
 
+def chance(row: Json) -> str:
+    """The words of a judgement with their bounds, "may well, 40 to 75 %"; of advice, alone."""
+    if row["kind"] == "prescription":
+        return str(row["term"])
+    return f"{row['term']}, {row['low'] * 100:.0f} to {row['high'] * 100:.0f} %"
+
+
 _EVENTS: dict[str, Callable[[Json], str]] = {
     "id": _id,
     "when": lambda row: when_words(row["when"]),
@@ -107,6 +114,36 @@ TABLES: dict[str, dict[str, Callable[[Json], str]]] = {
         "outlet": lambda row: row["outlet"] or "",
         "speaker": lambda row: " ".join(p for p in (row["speaker"], row["actor"]) if p) or "?",
         "words": lambda row: row["text"],
+    },
+    "judgements": {
+        "id": _id,
+        "published": lambda row: when_words(row["published"]),
+        "outlet": lambda row: row["outlet"] or "",
+        "author": lambda row: row["author"]["name"] or row["author"]["kind"],
+        "kind": lambda row: row["kind"],
+        "chance": chance,
+        "by": lambda row: when_words(row["horizon"]) if row["horizon"] else "",
+        "statement": lambda row: row["statement"],
+    },
+    "silences": {
+        "id": _id,
+        "published": lambda row: when_words(row["published"]),
+        "outlet": lambda row: row["outlet"] or "",
+        "who": lambda row: row["actor"] or "?",
+        "sentence": _sentence,
+    },
+    "ties": {
+        "id": _id,
+        "published": lambda row: when_words(row["published"]),
+        "outlet": lambda row: row["outlet"] or "",
+        "kind": lambda row: row["kind"],
+        "between": lambda row: f"{row['a']} - {row['b']}",
+        "amount": lambda row: (
+            f"{row['quantity']:g} {row['unit'] or ''}".strip()
+            if row["quantity"] is not None
+            else ""
+        ),
+        "sentence": _sentence,
     },
     "search": {
         "id": lambda row: row["id"],

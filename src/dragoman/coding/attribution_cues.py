@@ -114,10 +114,12 @@ def _contents(verb: Token, cue: Cue, particle: Token | None) -> tuple[list[Token
         found = found or _inserted(verb)
     if "infinitive" in cue.takes:
         found += children(verb, "xcomp")
+        found += [c for c in children(verb, "ccomp") if _infinitive(c) and c not in found]
     if "name" in cue.takes and (named := children(verb, "oprd")):
         found += [*children(verb, "dobj"), *named]
     addressed = bool(found) and "thing" not in cue.takes
-    if "thing" in cue.takes or (found and "infinitive" in cue.takes):
+    asked = "infinitive" in cue.takes and any(_infinitive(c) for c in found)
+    if asked or ("thing" in cue.takes and not (found and children(verb, "dative"))):
         found += [c for c in children(verb, "dobj", "oprd") if c not in found]
     preps = [p for p in children(verb, "prep") if p.lower_ in cue.takes]
     preps += [

@@ -15,9 +15,11 @@ from dragoman.coding.doubles import doubles
 from dragoman.coding.events import event
 from dragoman.coding.fusion import weighed
 from dragoman.coding.intentions import stated
+from dragoman.coding.judgements import judgements
 from dragoman.coding.participants import Cast
 from dragoman.coding.silences import silences
 from dragoman.coding.steps import Steps
+from dragoman.coding.ties import ties
 from dragoman.language.analysis import Analysis
 from dragoman.model.attribution import Attribution, Quotation
 from dragoman.model.event import Event
@@ -42,13 +44,15 @@ def steps(analysis: Analysis) -> Steps:
     persons = frozenset(m.span for m in analysis.mentions if m.name and m.kind == "person")
     whole = doubles([*made, *stated(made, analysis)], analysis.doc, analysis.report.id)
     judged = tuple(fates(*whole, persons, learned))
-    rows = (fate.event for fate in judged if fate.reason is None)
+    rows = [fate.event for fate in judged if fate.reason is None]
     findings = Findings(
         report=analysis.report,
         events=tuple(sorted(rows, key=lambda e: (e.event_span, e.type))),
         attributions=said,
         quotes=quoted,
         silences=silences(analysis, cast),
+        judgements=judgements(analysis, cast, said, rows),
+        ties=ties(analysis, cast),
         mentions=analysis.mentions,
         places=analysis.toponyms,
         dates=analysis.dates,

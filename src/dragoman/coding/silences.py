@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
@@ -18,43 +19,87 @@ _COLUMNS = (
     Column("verb"),
     Column("negated", choices=("yes", "no")),
     Column("link"),
-    Column("words", many=True),
+    Column("words", optional=True, many=True),
 )
+_VERBAL = ("VERB", "AUX")
+
+
+class Pattern(NamedTuple):
+    """A row of the table: whether the verb is negated, and what stands under it."""
+
+    negated: bool
+    link: str
+    words: frozenset[str]
 
 
 @cache
-def _patterns() -> tuple[tuple[str, bool, str, frozenset[str]], ...]:
-    rows = read_table("frames/silences.tsv", _COLUMNS)
-    return tuple(
-        (r["verb"], r["negated"] == "yes", r["link"], frozenset(r.many("words"))) for r in rows
-    )
+def _patterns() -> dict[str, tuple[Pattern, ...]]:
+    found: dict[str, tuple[Pattern, ...]] = {}
+    for row in read_table("frames/silences.tsv", _COLUMNS):
+        words = frozenset(row.many("words")) - {""}
+        pattern = Pattern(row["negated"] == "yes", row["link"], words)
+        found[row["verb"]] = (*found.get(row["verb"], ()), pattern)
+    return found
 
 
 def silences(analysis: Analysis, cast: Cast) -> tuple[Silence, ...]:
     """Every silence of the text, in text order."""
     found = []
     for token in analysis.doc:
-        if token.pos_ in ("VERB", "AUX") and _silent(token):
-            who = [m for s in subjects(token) for m in cast.of(s)]
+        if _silent(token):
+            who = [m for s in _who(token) for m in cast.of(s)]
             words = [t for t in token.subtree if not t.is_space]
             piece = token.doc[words[0].i : words[-1].i + 1]
-            actor = who[0].codes[0] if who else None
+            actor = next((c for m in who for c in m.codes), None)
             found.append(Silence(actor, Span(piece.start_char, piece.end_char)))
     return tuple(found)
 
 
-def _silent(verb: Token) -> bool:
-    negated = bool(children(verb, "neg")) or any(
+def _who(token: Token) -> list[Token]:
+    """Who is silent: whoever does what the verb says, or could not be reached."""
+    if token.pos_ not in _VERBAL:
+        return prepositional(token, "from")
+    return subjects(token) or objects(token)
+
+
+def _silent(token: Token) -> bool:
+    patterns = _patterns().get(token.lemma_.lower(), ())
+    if token.pos_ in _VERBAL:
+        negated = _is_negated(token)
+        return any(p.negated == negated and _has(token, p) for p in patterns)
+    no = any(c.dep_ == "det" and c.lower_ == "no" for c in token.children)
+    return no and any(p.link == "no" and prepositional(token, "from") for p in patterns)
+
+
+def _is_negated(verb: Token) -> bool:
+    return bool(children(verb, "neg")) or any(
         t.lower_ == "no" for o in objects(verb) for t in o.children
     )
+
+
+def _has(verb: Token, pattern: Pattern) -> bool:
+    link = pattern.link
+    if link == "none":
+        return not _says_something(verb)
+    if link == "yet":
+        tokens = children(verb, "xcomp") if _adverb(verb, "yet") else []
+    elif link == "acomp":
+        tokens = children(verb, "acomp")
+    elif link in ("obj", "xcomp"):
+        tokens = Trigger(verb).tokens(link)
+    else:
+        tokens = prepositional(verb, link)
+    return any(t.lemma_.lower() in pattern.words for t in tokens)
+
+
+def _says_something(verb: Token) -> bool:
+    """True for "did not say that": whoever it is takes a stand on what he did not say."""
+    clauses = children(verb, "ccomp", "xcomp")
     return any(
-        verb.lemma_.lower() == lemma and negated == wants_not and _has(verb, link, words)
-        for lemma, wants_not, link, words in _patterns()
+        not any(t.tag_ in ("WRB", "WP", "WDT", "IN") and t.lower_ != "that" for t in c.lefts)
+        for c in clauses
     )
 
 
-def _has(verb: Token, link: str, words: frozenset[str]) -> bool:
-    tokens = Trigger(verb).tokens(link) if link in ("obj", "xcomp") else prepositional(verb, link)
-    if link == "acomp":
-        tokens = children(verb, "acomp")
-    return any(t.lemma_.lower() in words for t in tokens)
+def _adverb(verb: Token, word: str) -> bool:
+    return any(c.lower_ == word for c in verb.children)

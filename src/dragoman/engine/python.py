@@ -75,6 +75,21 @@ def quotes(record: Record, **filters: Asked) -> pl.DataFrame:
     return frame("quotes", record.statements("quotes", asked(filters)))
 
 
+def judgements(record: Record, **filters: Asked) -> pl.DataFrame:
+    """What was judged to be or to come, with its probability."""
+    return frame("judgements", record.statements("judgements", asked(filters)))
+
+
+def silences(record: Record, **filters: Asked) -> pl.DataFrame:
+    """Who was asked, or expected to speak, and said nothing."""
+    return frame("silences", record.statements("silences", asked(filters)))
+
+
+def ties(record: Record, **filters: Asked) -> pl.DataFrame:
+    """What holds between two over time."""
+    return frame("ties", record.statements("ties", asked(filters)))
+
+
 def asked(filters: dict[str, Asked]) -> Filters:
     """Filters from keywords; days may be dates. Raises UsageError for a filter that is none."""
     return parse_filters(

@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal, get_args
 
 from dragoman.model.actor import Source
 from dragoman.model.span import Span
 from dragoman.model.when import UNKNOWN, When
 
+JudgementKind = Literal["forecast", "assessment", "conditional", "warning", "prescription"]
+
+TieKind = Literal[
+    "member", "ally", "border", "supply", "owns", "arms", "base", "agreement", "sponsors"
+]
+
+TIE_KINDS: tuple[TieKind, ...] = get_args(TieKind)
+JUDGEMENT_KINDS: tuple[JudgementKind, ...] = get_args(JudgementKind)
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A worded probability: `low` and `high` bound it, 0 to 1 (ICD 203's bands and surveys)."""
+    """A worded probability: `low` and `high` bound it, 0 to 1 (ICD 203's bands and surveys).
+
+    `statement` is the clause that is judged, with the words that judge it; the bounds are of what
+    is left of it without them and without a "not", its `hinge`: what has to be seen for it to be
+    right. A prescription says what ought to be done and foretells nothing; its bounds are 0 and 1.
+    """
 
     author: Source
     statement: str
@@ -22,13 +37,15 @@ class Judgement:
     actors: tuple[str, ...] = ()
     horizon: When | None = None
     condition: str | None = None
+    kind: JudgementKind = "assessment"
+    hinge: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
     """What holds between actors `a` and `b` over time, with its quantity and unit."""
 
-    kind: str
+    kind: TieKind
     a: str
     b: str
     span: Span

@@ -196,6 +196,8 @@ def judgement_row(row: Judgement) -> Json:
         "high": row.high,
         "horizon": when_row(row.horizon) if row.horizon else None,
         "condition": row.condition,
+        "kind": row.kind,
+        "hinge": row.hinge,
         "actors": list(row.actors),
         "span": row.span.pair(),
     }

@@ -1,0 +1,121 @@
+"""The passages annotated for who says what, and how far the reader agrees with them.
+
+`python -m training.said [--part test]` prints F1 over the characters of sources, cues and contents,
+and how many of the judgements, silences and ties are found: one is, where the same words tell it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dragoman.engine.coder import code_report
+from dragoman.ingest import Given, verbatim
+from dragoman.model.findings import Findings
+from dragoman.model.when import UNKNOWN
+from training.texts import part_of
+
+FOLDER = Path(__file__).parent.parent / "corpus" / "said"
+Spans = list[list[int]]
+PARTS = ("source", "cue", "content")
+OTHERS = ("judgements", "silences", "ties")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage with what it tells; spans are ranges of characters."""
+
+    id: str
+    text: str
+    topic: str
+    attributions: list[dict[str, Any]]
+    judgements: list[dict[str, Any]]
+    silences: list[dict[str, Any]]
+    ties: list[dict[str, Any]]
+
+
+def read_passages(folder: Path = FOLDER) -> list[Passage]:
+    """Every passage, file by file."""
+    rows = (
+        json.loads(line)
+        for path in sorted(folder.glob("*.jsonl"))
+        for line in path.read_text("utf-8").splitlines()
+    )
+    names = Passage.__dataclass_fields__
+    return [Passage(**{name: row[name] for name in names}) for row in rows]
+
+
+def characters(spans: Iterable[Iterable[int]]) -> set[int]:
+    """The characters that the spans cover."""
+    return {i for start, end in spans for i in range(start, end)}
+
+
+def agreement(passages: Iterable[Passage]) -> Iterator[tuple[str, float, float]]:
+    """Precision and recall of each part of attributions, and of each other kind of row."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for passage in passages:
+        found = code_report(verbatim(passage.text, Given(UNKNOWN), passage.id))
+        for name in PARTS:
+            wanted = characters(s for a in passage.attributions for s in a[name])
+            told = characters(_spans(found, name))
+            _count(counts, name, len(wanted & told), len(told), len(wanted))
+        for name in OTHERS:
+            _compare(counts, name, getattr(passage, name), getattr(found, name))
+    for name in (*PARTS, *OTHERS):
+        both = counts[name, "both"]
+        yield (
+            name,
+            both / max(counts[name, "told"], 1),
+            both / max(counts[name, "wanted"], 1),
+        )
+
+
+def _spans(found: Findings, name: str) -> Iterator[list[int]]:
+    for row in found.attributions:
+        if name == "source" and row.source.span:
+            yield row.source.span.pair()
+        if name == "cue":
+            yield row.cue.pair()
+        if name == "content":
+            yield from (span.pair() for span in row.contents)
+
+
+def _compare(
+    counts: Counter[tuple[str, str]], name: str, wanted: list[dict[str, Any]], told: Iterable[Any]
+) -> None:
+    """Rows that share their words are the same: the estimate, the silence, the tie."""
+    key = {"judgements": "statement", "silences": "cue", "ties": "words"}[name]
+    theirs = [characters(row[key]) for row in wanted]
+    mine = [set(range(row.span.start, row.span.end)) for row in told]
+    found = sum(any(t & m for m in mine) for t in theirs if t)
+    right = sum(any(t & m for t in theirs) for m in mine)
+    counts[name, "wanted"] += len(theirs)
+    counts[name, "told"] += len(mine)
+    counts[name, "both"] += min(found, right)
+
+
+def _count(counts: Counter[tuple[str, str]], name: str, both: int, told: int, wanted: int) -> None:
+    for key, value in (("both", both), ("told", told), ("wanted", wanted)):
+        counts[name, key] += value
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--part", choices=("train", "dev", "test"))
+    options = parser.parse_args()
+    passages = [p for p in read_passages() if options.part in (None, part_of(p.topic))]
+    sys.stdout.write(f"{len(passages)} passages\n")
+    for name, precision, recall in agreement(passages):
+        f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+        sys.stdout.write(f"{name:12} precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f}\n")
+
+
+if __name__ == "__main__":
+    main()
