@@ -17,6 +17,7 @@ SOURCES = ("icd203", "survey", "near", "ours")
 _ESTIMATING = frozenset({"AUX", "ADV", "VERB", "PART", "SCONJ", "ADP"})
 # What a noun that estimates is followed by: "a chance that", "a risk of".
 _TELLS = frozenset({"acl", "prep", "ccomp", "relcl"})
+_CLAUSES = frozenset({"ccomp", "xcomp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,8 @@ def _estimates(last: Token) -> bool:
     """False for a name, and for words that only describe a thing: "a possible visit", "a risk"."""
     if last.pos_ == "NOUN":
         return last.dep_ in ("attr", "dobj", "pobj") and any(c.dep_ in _TELLS for c in last.rights)
+    if last.pos_ == "VERB" and last.tag_ not in ("MD", "VBN"):  # "expects that", "fears that"
+        return any(c.dep_ in _CLAUSES for c in last.rights)
     if last.pos_ == "ADJ":
         return last.dep_ != "amod"
     return last.pos_ in _ESTIMATING

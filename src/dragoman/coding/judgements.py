@@ -74,7 +74,7 @@ def _judgement(  # noqa: PLR0913, PLR0917  # all that is known where a judgement
     actors = _actors(verb, cast)
     if lone and not (actors or terms):
         return None
-    if lone and (_is_plan(verb, planned, said) or _only_describes(verb)):
+    if lone and (_is_plan(verb, planned, said, bool(terms), cast) or _only_describes(verb)):
         return None
     if lone and chosen.words[0].lemma_ in ("could", "might", "may") and _is_past(verb):
         return None
@@ -96,19 +96,42 @@ def _judgement(  # noqa: PLR0913, PLR0917  # all that is known where a judgement
     )
 
 
-def _is_plan(verb: Token, planned: Sequence[Span], said: Sequence[Attribution]) -> bool:
+def _is_plan(
+    verb: Token,
+    planned: Sequence[Span],
+    said: Sequence[Attribution],
+    conditional: bool,
+    cast: Cast,
+) -> bool:
     """True for what somebody means to do, and for a "would" that only reports a "will"."""
     at = verb.idx
+    if _is_own(verb, said, cast) and not conditional:
+        return True
     if any(span.start <= at < span.end for span in planned):
         return True
     doers = [t for t in verb.lefts if t.dep_ == "nsubj" and t.tag_ == "PRP"]
     if any("1" in t.morph.get("Person", []) for t in doers):
         return True
     modal = next((c.lower_ for c in verb.lefts if c.tag_ == "MD"), "")
-    if modal == "would":
+    if modal == "would" and not conditional:
         return not any(
             a.stance in _FORESEEING and a.content.start <= at < a.content.end for a in said
         )
+    return False
+
+
+def _is_own(verb: Token, said: Sequence[Attribution], cast: Cast) -> bool:
+    """True for what whoever is cited says of himself: "said that she would tolerate no banners"."""
+    holding = [a for a in said if any(s.start <= verb.idx < s.end for s in a.contents)]
+    if not holding:
+        return False
+    source = min(holding, key=lambda a: a.content.end - a.content.start).source
+    for subject in subjects(verb):
+        if subject.tag_ == "PRP" and subject.lower_ != "it":
+            return True
+        codes = {c for m in cast.of(subject) for c in m.codes}
+        if source.actor in codes:
+            return True
     return False
 
 
@@ -207,9 +230,11 @@ def _advice(
 ) -> Iterator[Judgement]:
     """ "Europe should arm Kyiv": what somebody ought to do, which foretells nothing."""
     for modal in sentence:
-        if modal.tag_ != "MD" or modal.lower_ not in _ADVISING or modal.dep_ != "aux":
+        if modal.tag_ != "MD" or modal.lower_ not in _ADVISING:
             continue
-        verb = modal.head
+        verb = modal.head if modal.dep_ == "aux" else next(iter(children(modal, "xcomp")), modal)
+        if verb == modal:
+            continue
         doers = [c for s in subjects(verb) for m in cast.of(s) for c in m.codes]
         first = modal == verb.left_edge and modal.lower_ == "should" and verb.dep_ == "advcl"
         if not doers or first or verb.pos_ not in _VERBAL or _has_been(verb):
