@@ -91,6 +91,8 @@ def _estimates(last: Token) -> bool:
         return last.dep_ in ("attr", "dobj", "pobj") and any(c.dep_ in _TELLS for c in last.rights)
     if last.pos_ == "VERB" and last.tag_ not in ("MD", "VBN"):  # "expects that", "fears that"
         return any(c.dep_ in _CLAUSES for c in last.rights)
+    if last.pos_ == "ADV" and last.head.pos_ in ("ADJ", "NOUN"):
+        return last.head.dep_ not in ("amod", "compound")  # "a potentially habitable planet"
     if last.pos_ == "ADJ":
         return last.dep_ != "amod"
     return last.pos_ in _ESTIMATING

@@ -229,6 +229,8 @@ def _advice(
     sentence: Words, analysis: Analysis, cast: Cast, said: Sequence[Attribution]
 ) -> Iterator[Judgement]:
     """ "Europe should arm Kyiv": what somebody ought to do, which foretells nothing."""
+    if sentence.text.rstrip(" ”\"'").endswith("?"):  # "why should bishops be exempt?"
+        return
     for modal in sentence:
         if modal.tag_ != "MD" or modal.lower_ not in _ADVISING:
             continue
