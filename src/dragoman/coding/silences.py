@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from dragoman.coding.participants import Cast
 from dragoman.coding.roles import Trigger
-from dragoman.coding.syntax import children, objects, prepositional, subjects
+from dragoman.coding.syntax import children, is_passive, objects, prepositional, subjects
 from dragoman.language.analysis import Analysis
 from dragoman.model.attribution import Silence
 from dragoman.model.span import Span
@@ -79,8 +79,11 @@ def _is_negated(verb: Token) -> bool:
 
 def _has(verb: Token, pattern: Pattern) -> bool:
     link = pattern.link
+    if link == "passive":
+        return is_passive(verb)
     if link == "none":
-        return not _says_something(verb)
+        active = bool(subjects(verb)) and not is_passive(verb)
+        return active and not _says_something(verb)
     if link == "yet":
         tokens = children(verb, "xcomp") if _adverb(verb, "yet") else []
     elif link == "acomp":
@@ -95,9 +98,14 @@ def _has(verb: Token, pattern: Pattern) -> bool:
 def _says_something(verb: Token) -> bool:
     """True for "did not say that": whoever it is takes a stand on what he did not say."""
     clauses = children(verb, "ccomp", "xcomp")
-    return any(
-        not any(t.tag_ in ("WRB", "WP", "WDT", "IN") and t.lower_ != "that" for t in c.lefts)
-        for c in clauses
+    return any(not _asks(c) for c in clauses)
+
+
+def _asks(clause: Token) -> bool:
+    """True for "how many died", "whether it was safe": what was not told."""
+    first = clause.left_edge
+    return first.tag_ in ("WRB", "WP", "WDT", "WP$") or (
+        first.tag_ == "IN" and first.lower_ != "that"
     )
 
 
