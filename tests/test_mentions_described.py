@@ -128,6 +128,14 @@ def test_the_only_country_of_a_report_is_at_home() -> None:
     assert codes(two)["Police"] == ("COP",)
 
 
+def test_the_country_of_nearly_all_of_a_report_is_at_home() -> None:
+    text = "Poland voted. Poland counted. Polish towns sang. Warsaw slept. Poland won."
+    around = codes(f"{text} Police stood by. Troops stood by. Germany watched.")
+    assert (around["Police"], around["Troops"]) == (("POLCOP",), ("MIL",))
+    shared = codes(f"{text} Police stood by. Germany watched. Germans slept. Berlin sang.")
+    assert shared["Police"] == ("COP",)
+
+
 def test_a_body_belongs_to_the_country_before_it() -> None:
     found = mentions("Chile's Defense Department and the Greek State Department agreed.")
     bodies = [m for m in found if m.kind != "state"]

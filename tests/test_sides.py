@@ -40,3 +40,53 @@ def test_who_kills_is_not_among_the_killed() -> None:
 def test_a_verb_keeps_its_own_subject() -> None:
     text = "Chile will visit nobody, but Peru will send troops to Haiti."
     assert {e.actor for e in told(text, "MOBILIZE")} == {("PER",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actor", "recipient"),
+    [
+        ("Kenya accepted demands from Somali rebels for reforms.", "REQUEST", "SOMREB", "KEN"),
+        ("Three Swedes were detained in Oman on fraud charges.", "ACCUSE", "OMN", "SWECVL"),
+        (
+            "The European Union demanded the withdrawal of Serbian troops from Kosovo.",
+            "REQUEST", "IGOEUU", "SRBMIL",
+        ),
+        (
+            "Hundreds of Malians began a hunger strike to protest against Ghana's decision.",
+            "PROTEST", "MLICVL", "GHA",
+        ),
+    ],
+)  # fmt: skip
+def test_an_act_tells_the_sides_of_another(
+    text: str, type_: str, actor: str, recipient: str
+) -> None:
+    assert ((actor,), (recipient,)) in [(e.actor, e.recipient) for e in told(text, type_)]
+
+
+def test_who_is_blamed_for_an_act_did_it() -> None:
+    text = "The Peruvian mayor blamed the bombing on separatists."
+    assert [(e.actor, e.recipient) for e in told(text, "ASSAULT")] == [(("PEROPP",), ())]
+
+
+def test_nobody_does_what_is_done_to_him() -> None:
+    text = "The Irish students arrived at the court in Accra handcuffed."
+    assert [e.actor for e in told(text, "COERCE")] != [("IRLEDU",)]
+    assert ("IRLEDU",) in [e.recipient for e in told(text, "COERCE")]
+
+
+def test_what_nothing_is_said_about_took_place() -> None:
+    text = "Officials of Chad said nothing about their discussions with Niger."
+    assert [e.factuality for e in told(text, "CONSULT")] == ["happened"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Cooperation between Chile and Peru on border posts was strengthened.", "COOPERATE"),
+        ("The mayor and the council of Asunción failed to agree on a budget.", "REJECT"),
+    ],
+)
+def test_two_joined_parties_stand_on_one_side_each(text: str, type_: str) -> None:
+    event = told(text, type_)[0]
+    assert len(event.actor_spans) == len(event.recipient_spans) == 1
+    assert event.actor_spans != event.recipient_spans

@@ -65,6 +65,8 @@ def parted(
 ) -> tuple[Participants, Participants]:
     """ "Russia and Turkey met": for acts done together the first acts and the rest receive."""
     mutual = match.type in MUTUAL or match.frame.cameo == SIGNING
+    if mutual and set(actor.spans) == set(recipient.spans):
+        recipient = NOBODY  # "talks between A and B": both stand on either side
     if not mutual or (actor and recipient):
         return (_less(actor, recipient) if mutual else actor), recipient
     both = actor or recipient
@@ -87,6 +89,9 @@ def one_sided(actor: Participants, recipient: Participants) -> tuple[Participant
 
 def _less(actor: Participants, recipient: Participants) -> Participants:
     """Those who act, less those with whom they do it, where somebody is left."""
+    if len(actor.codes) == 1:  # two bodies of one state
+        left = tuple(s for s in actor.spans if s not in recipient.spans)
+        return Participants(actor.codes, left) if left else actor
     if len(actor.codes) != len(actor.spans):
         return actor
     pairs = zip(actor.codes, actor.spans, strict=True)

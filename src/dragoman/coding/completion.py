@@ -18,6 +18,12 @@ from dragoman.language.actor_tables import sectors
 # Acts of words by which somebody speaks of an act of his own, and of an act of another.
 OWN = frozenset({"AGREE", "THREATEN", "REJECT"})
 OTHERS = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT"})
+# Acts by which what somebody else asks or offers is answered, and what is so answered.
+ANSWERS, ASKED = frozenset({"CONCEDE", "REJECT"}), frozenset({"REQUEST", "AGREE"})
+# Acts whose aim tells against whom they are: "struck to protest against the governor's decree".
+AIMED = frozenset({"PROTEST"})
+# Acts of force, which the charges that they rest on share with who uses it.
+FORCED = frozenset({"COERCE"})
 
 
 def completed(acts: Sequence[Act]) -> list[Act]:
@@ -25,10 +31,12 @@ def completed(acts: Sequence[Act]) -> list[Act]:
     at = {act.trigger.token.i: n for n, act in enumerate(acts)}
     whole = list(acts)
     for n, act in enumerate(acts):
-        if act.match.type not in OWN | OTHERS:
+        if act.match.type not in OWN | OTHERS | ANSWERS | AIMED | FORCED:
             continue
-        inner = next((at[t.i] for t in below(_top(act)) if t.i in at), None)
+        aimed = act.match.type in AIMED
+        inner = next((at[t.i] for t in below(_top(act), clauses=aimed) if t.i in at), None)
         if inner is not None and inner != n:
+            whole[inner] = _asked(whole[inner], whole[n])
             whole[n] = _outer(whole[n], whole[inner])
             whole[inner] = _inner(whole[inner], whole[n])
     return [_tidy(act) for act in whole]
@@ -64,20 +72,41 @@ def _top(act: Act) -> Trigger:
 
 def _outer(act: Act, inner: Act) -> Act:
     """An act of words whose recipient is told by what it is about."""
-    if _placed(act.recipient):
+    demands = act.match.type == "REQUEST" and act.recipient.spans == inner.recipient.spans
+    if _placed(act.recipient) and not demands:
         return act
     found = NOBODY
-    if act.match.type in OTHERS:
+    if act.match.type in OTHERS | ANSWERS:
         found = _other(inner.actor, act.actor)
-    if not found and act.match.type in OWN | {"REQUEST"}:
+    if not found and act.match.type in OWN | AIMED | {"REQUEST"}:
         found = _other(inner.recipient, act.actor)
     return replace(act, recipient=found) if found else act
 
 
+def _asked(act: Act, outer: Act) -> Act:
+    """Nobody grants or refuses what he asked himself: who answers was asked."""
+    answered = outer.match.type in ANSWERS and act.match.type in ASKED and not act.trigger.is_verb
+    if answered and outer.actor.spans and act.actor.spans == outer.actor.spans:
+        return replace(act, actor=_less(outer.recipient, outer.actor), recipient=outer.actor)
+    return act
+
+
+def _less(party: Participants, other: Participants) -> Participants:
+    return party if set(party.spans).isdisjoint(other.spans) else NOBODY
+
+
 def _inner(act: Act, outer: Act) -> Act:
-    """What is agreed or refused is the speaker's act; what is asked, that of who is asked."""
+    """What is agreed or refused is the speaker's act; what is asked, that of who is asked.
+
+    Charges are made by who holds those charged, and the bombing that somebody is blamed for is his.
+    """
+    blamed = outer.match.type == "ACCUSE" and outer.recipient.spans
+    if blamed and not act.actor and act.recipient.spans == outer.recipient.spans:
+        return replace(act, actor=act.recipient, recipient=NOBODY)
     if act.actor.spans:
         return act
+    if outer.match.type in FORCED:
+        return replace(act, actor=outer.actor) if act.match.type == "ACCUSE" else act
     if outer.match.type in OWN:
         return replace(act, actor=outer.actor)
     return replace(act, actor=outer.recipient) if outer.match.type == "REQUEST" else act

@@ -22,6 +22,8 @@ from dragoman.model.when import When
 
 # Outcomes of force; only these are carried over from one sentence to the next.
 FORCE = frozenset({"COERCE", "ASSAULT"})
+# Who is held was charged by who holds him: "detained in Oman on fraud charges".
+HOLDING = frozenset({"COERCE"})
 # Further apart than this (characters) two sentences are not told in one breath.
 NEXT_SENTENCE = 3
 
@@ -42,7 +44,11 @@ def carried(events: list[Event], analysis: Analysis) -> list[Event]:
 
 def _origin(each: Event, before: list[Event], report: Report) -> Event | None:
     """The act of the sentence before (or this one) that an agentless outcome follows from."""
-    if each.type not in FORCE or each.actor or each.factuality != "happened":
+    if each.actor or each.factuality != "happened":
+        return None
+    if each.type == "ACCUSE":
+        return next((e for e in reversed(before) if _charged_by(each, e)), None)
+    if each.type not in FORCE:
         return None
     for earlier in reversed(before):
         gap = report.text[earlier.span.end : each.span.start]
@@ -52,6 +58,12 @@ def _origin(each: Event, before: list[Event], report: Report) -> Event | None:
         if told and earlier.actor and earlier.confidence > INHERITED:
             return earlier if _one_breath(each, earlier) else None
     return None
+
+
+def _charged_by(charge: Event, act: Event) -> bool:
+    """True for the act, in the same sentence, by which those charged are held."""
+    same = charge.span == act.span and set(charge.recipient_spans) & set(act.recipient_spans)
+    return bool(same and act.actor and act.type in HOLDING and act.factuality == "happened")
 
 
 def _one_breath(outcome: Event, earlier: Event) -> bool:

@@ -23,6 +23,7 @@ from dragoman.coding.noacts import names_no_act
 from dragoman.coding.participants import Cast
 from dragoman.coding.roles import Trigger
 from dragoman.coding.sides import sides
+from dragoman.coding.silences import is_unsaid
 from dragoman.coding.steps import Kept, Missed, Reason, Weighed
 from dragoman.coding.triggers import Match, trigger_of
 from dragoman.language.analysis import Analysis
@@ -132,6 +133,8 @@ def _learned(proposal: Proposal, beside: Act | None, cast: Cast) -> Act:
 def _factuality(proposal: Proposal, trigger: Trigger) -> Factuality:
     """The encoder's; where it is in doubt, what words say: a modal verb, a negation, an "if"."""
     said = factuality(trigger)
+    if proposal.factuality == "negated" and is_unsaid(trigger.anchor):
+        return "happened"
     if said == "happened" or proposal.certainty >= CERTAIN:
         return proposal.factuality
     return said

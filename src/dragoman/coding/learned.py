@@ -134,10 +134,15 @@ def _runs(
 
 
 def surest(runs: Sequence[Words], scores: Sequence[float]) -> tuple[Words, ...]:
-    """Of the runs that may be a party those that come near the surest, by their words' scores."""
+    """Of the runs that may be a party those that come near the surest, by their words' scores.
+
+    What is joined to one of these by "and" stands or falls with it.
+    """
     sure = {run.start: _peak(run, scores) for run in runs}
     least = BESIDE * max(sure.values(), default=0.0)
-    return tuple(run for run in runs if sure[run.start] >= least)
+    kept = [run for run in runs if sure[run.start] >= least]
+    joined = {t.i for run in kept for t in (run.root, *run.root.conjuncts)}
+    return tuple(run for run in runs if run in kept or run.root.i in joined)
 
 
 def _peak(run: Words, scores: Sequence[float]) -> float:

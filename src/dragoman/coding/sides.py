@@ -10,10 +10,14 @@ from dragoman.coding.acts import Act, one_sided
 from dragoman.coding.learned import Proposal, surest
 from dragoman.coding.participants import NOBODY, Cast, Participants, phrases
 from dragoman.coding.roles import Trigger, walk
-from dragoman.coding.syntax import subjects
+from dragoman.coding.syntax import is_passive, objects, subjects
 
 # A noun's own words for who acts, surely and mostly: a possessor would as often be who suffers.
-SURE, MOSTLY = ("by", "from"), ("adjective",)
+SURE, MOSTLY = ("by",), ("adjective",)
+# Acts that come from who does them ("praise from Quito"); others go away from where they are.
+SENT = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AID"})
+# Troops that are moved, or disarmed, are those who act.
+MOVED = frozenset({"MOBILIZE", "RETREAT"})
 
 
 def sides(
@@ -28,7 +32,8 @@ def sides(
     elif same is not None:
         actor = actor if actor.spans else same.actor
         recipient = recipient if recipient.spans else _apart(same.recipient, actor)
-    actor, recipient = _by_own_words(trigger, actor, recipient, cast)
+    actor, recipient = _by_own_words(proposal, trigger, actor, recipient, cast)
+    actor, recipient = _undone(proposal, trigger, actor, recipient, cast)
     return one_sided(*_hinted(proposal, actor, recipient, cast))
 
 
@@ -40,13 +45,29 @@ def _doing(runs: Sequence[Words], trigger: Trigger) -> Sequence[Words]:
     return [run for run in runs if not own.isdisjoint(t.i for t in run)] or runs
 
 
+def _undone(
+    proposal: Proposal, trigger: Trigger, actor: Participants, recipient: Participants, cast: Cast
+) -> tuple[Participants, Participants]:
+    """Nobody does what a passive says is done to him: "came to court handcuffed"."""
+    passive = trigger.is_verb and is_passive(trigger.token) and proposal.type not in MOVED
+    if not passive or not actor.spans:
+        return actor, recipient
+    suffering = cast.people(objects(trigger.token))
+    doing = phrases((t.doc[t.i : t.i + 1] for t in subjects(trigger.token)), cast)
+    if not set(actor.spans) <= set(suffering.spans) - set(doing.spans):
+        return actor, recipient
+    others = not doing.spans or set(recipient.spans).isdisjoint(doing.spans)
+    return doing, recipient if recipient.spans and others else actor
+
+
 def _by_own_words(
-    trigger: Trigger, actor: Participants, recipient: Participants, cast: Cast
+    proposal: Proposal, trigger: Trigger, actor: Participants, recipient: Participants, cast: Cast
 ) -> tuple[Participants, Participants]:
     """Who acts by the noun's own words, before people of another clause: "Togolese air raids"."""
     if trigger.is_verb:
         return actor, recipient
-    own = walk(SURE, trigger, cast)
+    sure = (*SURE, "from") if proposal.type in SENT else SURE
+    own = walk(sure, trigger, cast)
     if own and set(own.spans) >= set(recipient.spans) and not set(own.spans) & set(actor.spans):
         return own, actor if recipient.spans else recipient  # "took demands from": theirs
     own = own or walk(MOSTLY, trigger, cast)
@@ -67,5 +88,6 @@ def _hinted(
 
 
 def _apart(recipient: Participants, actor: Participants) -> Participants:
-    """The recipient, unless the same words are already the actor."""
-    return NOBODY if set(recipient.spans) & set(actor.spans) else recipient
+    """The recipient, unless words of it are already the actor: "Icelandic" forces are Iceland's."""
+    shared = any(a.overlaps(b) for a in recipient.spans for b in actor.spans)
+    return NOBODY if shared else recipient

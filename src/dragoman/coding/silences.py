@@ -23,6 +23,9 @@ _COLUMNS = (
 )
 _VERBAL = ("VERB", "AUX")
 
+# What links a silence to its matter.
+ABOUT = "about"
+
 
 class Pattern(NamedTuple):
     """A row of the table: whether the verb is negated, and what stands under it."""
@@ -46,7 +49,7 @@ def silences(analysis: Analysis, cast: Cast) -> tuple[Silence, ...]:
     """Every silence of the text, in text order."""
     found = []
     for token in analysis.doc:
-        if _silent(token):
+        if is_silent(token):
             who = [m for s in _who(token) for m in cast.of(s)]
             words = [t for t in token.subtree if not t.is_space]
             piece = token.doc[words[0].i : words[-1].i + 1]
@@ -62,7 +65,16 @@ def _who(token: Token) -> list[Token]:
     return subjects(token) or objects(token)
 
 
-def _silent(token: Token) -> bool:
+def is_unsaid(noun: Token) -> bool:
+    """True for what somebody says nothing about: it took place all the same."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != ABOUT:
+        return False
+    above = noun.head.head  # "said nothing about", "kept quiet about"
+    return is_silent(above) or is_silent(above.head)
+
+
+def is_silent(token: Token) -> bool:
+    """True for a word that says that somebody makes no statement."""
     patterns = _patterns().get(token.lemma_.lower(), ())
     if token.pos_ in _VERBAL:
         negated = _is_negated(token)

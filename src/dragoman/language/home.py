@@ -1,4 +1,4 @@
-"""The one country in which a report plays, for those who act in it without another word."""
+"""The country in which a report plays, for those who act in it without another word."""
 
 from __future__ import annotations
 
@@ -19,17 +19,25 @@ from dragoman.model.actor import Mention
 DOMESTIC = frozenset({"GOV", "COP", "LEG", "JUD", "MIL", "SPY", "OPP", "PTY"})
 # Of these, who speaks against the state's institutions as often as for them.
 PARTISAN = frozenset({"OPP", "PTY"})
-# How often a report has to speak of its only country before that is certain.
-ENOUGH = 2
+# Who acts at home in a report that tells of others in passing; soldiers may be abroad.
+SETTLED = frozenset({"GOV", "COP", "LEG", "JUD"})
+# How often a report has to speak of its only country before that is certain; and of one beside
+# others, and which share of its words for states these must be, so that nobody else's can be meant.
+ENOUGH, PLENTY, DOMINANT = 2, 5, 0.8
 
 
 def at_home(found: Sequence[Mention]) -> list[Mention]:
-    """`found`, with the report's only country for institutions that have none.
+    """`found`, with the country in which the report plays for institutions that have none.
 
-    A report that speaks of two countries leaves open whose "police" are meant.
+    A report that speaks of several countries leaves open whose "police" are meant, unless nearly
+    all its words for states are one's: then these are its government, courts and police.
     """
-    home = _home(found)
-    return [_with_home(m, home) if home else m for m in found]
+    spoken = _spoken(found)
+    home, times = spoken.most_common(1)[0] if spoken else ("", 0)
+    if len(spoken) == 1 and times >= ENOUGH:
+        return [_with_home(m, home, DOMESTIC) for m in found]
+    clear = times >= PLENTY and times >= DOMINANT * spoken.total()
+    return [_with_home(m, home, SETTLED) for m in found] if clear else list(found)
 
 
 def told_home(talk: Discourse, noun: Token, described: Mention) -> Mention | None:
@@ -72,16 +80,13 @@ def _told(mention: Mention, codes: set[str]) -> Mention:
     return replace(mention, codes=tuple(fitting)) if alone and len(fitting) == 1 else mention
 
 
-def _home(found: Sequence[Mention]) -> str | None:
+def _spoken(found: Sequence[Mention]) -> Counter[str]:
+    """How often each state is spoken of."""
     codes = (c[:STATE_CODE] for m in found for c in m.codes if not is_sector(c))
-    spoken = Counter(c for c in codes if c in state_codes())
-    if len(spoken) != 1:
-        return None
-    state, times = spoken.popitem()
-    return state if times >= ENOUGH else None
+    return Counter(c for c in codes if c in state_codes())
 
 
-def _with_home(mention: Mention, home: str) -> Mention:
-    if len(mention.codes) != 1 or mention.codes[0] not in DOMESTIC:
+def _with_home(mention: Mention, home: str, sectors: frozenset[str]) -> Mention:
+    if len(mention.codes) != 1 or mention.codes[0] not in sectors:
         return mention
     return replace(mention, codes=(home + mention.codes[0],))
