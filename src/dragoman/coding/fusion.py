@@ -17,7 +17,7 @@ from dragoman.coding.acts import Act, framed, parted
 from dragoman.coding.completion import completed
 from dragoman.coding.encoder import Reading, read
 from dragoman.coding.factuality import factuality
-from dragoman.coding.frames import Frame, plain_frame
+from dragoman.coding.frames import Frame, noun_classes, plain_frame
 from dragoman.coding.learned import Proposal, likelihood, proposals
 from dragoman.coding.noacts import names_no_act
 from dragoman.coding.participants import Cast
@@ -108,9 +108,16 @@ def _alone(act: Act, taken: Mapping[int, Proposal], reading: Reading) -> Kept | 
     if act.trigger.anchor.i in taken:
         return Missed(token, Reason.PART, None, act, other=taken[act.trigger.anchor.i].token)
     likely = likelihood(token, reading)
-    if likely < KEPT:
+    if likely < KEPT and not _plain(act):
         return Missed(token, Reason.UNLIKELY, None, act, likely, KEPT)
     return Kept(act, None, act)
+
+
+def _plain(act: Act) -> bool:
+    """True for a noun that names an act by itself, wherever it stands, with somebody known."""
+    token = act.trigger.token
+    names = token.lemma_.lower() in noun_classes()["plainact"] and token.dep_ != "compound"
+    return names and bool(act.actor.codes or act.recipient.codes)
 
 
 def _settled(proposal: Proposal, beside: Act | None) -> Proposal:
