@@ -76,6 +76,12 @@ def test_a_quotation_that_goes_on_is_one_attribution() -> None:
     ]
 
 
+def test_through_whom_it_came_is_kept_link_by_link() -> None:
+    found = dragoman.code("The daily reported that the minister had said that the talks failed.")
+    by_source = {a.source.text: [s.text for s in a.chain] for a in found.attributions}
+    assert by_source == {"The daily": [], "the minister": ["The daily"]}
+
+
 @given(st.lists(st.sampled_from([text for text, _ in SAID]), max_size=4), st.booleans())
 def test_spans_lie_in_the_text_and_in_their_evidence(texts: list[str], parted: bool) -> None:
     found = dragoman.code(("\n\n" if parted else " ").join(texts))

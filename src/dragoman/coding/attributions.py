@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
@@ -40,8 +40,11 @@ def attributions(analysis: Analysis, cast: Cast) -> tuple[Attribution, ...]:
         if contents and not _is_hedge(found, spoken):
             drafts[found.token.i] = _Draft(found, _source(found.sources, found, cast), contents)
     _quoted(drafts, analysis, cast)
-    rows = (_row(draft, analysis) for draft in drafts.values())
-    return tuple(sorted(rows, key=lambda a: (a.span, a.content, a.cue)))
+    rows = sorted(
+        (_row(draft, analysis) for draft in drafts.values()),
+        key=lambda a: (a.span, a.content, a.cue),
+    )
+    return tuple(replace(row, chain=_chain(row, rows)) for row in rows)
 
 
 def sources_of(
@@ -58,6 +61,19 @@ def sources_of(
             if not told & {speaker.actor or speaker.text, speaker.text}:
                 found.append(speaker)
     return tuple(dict.fromkeys(found)) or (AUTHOR,)
+
+
+def _chain(row: Attribution, rows: Sequence[Attribution]) -> tuple[Source, ...]:
+    """Through whom it came, the nearest first: "CNN reported that officials had said ..."."""
+    holding = [
+        a
+        for a in rows
+        if a.source.text
+        and a.source != row.source
+        and any(s.start <= row.cue.start < s.end for s in a.contents)
+    ]
+    holding.sort(key=lambda a: a.content.end - a.content.start)
+    return tuple(dict.fromkeys(a.source for a in holding))
 
 
 def _contents(found: Found) -> list[Span]:
