@@ -84,3 +84,9 @@ def test_of_what_two_do_together_nobody_stands_on_both_sides(
     for event in told:
         assert not set(event.actor_spans) & set(event.recipient_spans)
         assert sides is None or (event.actor, event.recipient) == sides
+
+
+def test_who_arrests_after_an_attack_did_not_attack() -> None:
+    told = events("Police in Peru detained a teacher an hour after the bombing of a Chilean bank.")
+    (bombing,) = [e for e in told if e.type == "ASSAULT"]
+    assert bombing.actor == ()

@@ -29,7 +29,10 @@ NEWS_DAYS = 7
 # Further from the act than this a place is where something else is.
 PLACE_STEPS = 6
 
-_COLUMNS = (Column("word"), Column("use", choices=("locative", "untimed", "simple", "another")))
+_COLUMNS = (
+    Column("word"),
+    Column("use", choices=("locative", "untimed", "simple", "another", "ground")),
+)
 
 
 @cache

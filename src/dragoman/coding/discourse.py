@@ -32,7 +32,8 @@ def carried(events: list[Event], analysis: Analysis) -> list[Event]:
     """The events with what outcomes and second mentions take from those before, and give them."""
     done: list[Event] = []
     for each in events:
-        if origin := _origin(each, done, analysis.report):
+        origin = None if _is_ground(each, analysis) else _origin(each, done, analysis.report)
+        if origin:
             done[done.index(origin)] = _enriched(origin, each)
             done.append(_continued(each, origin, analysis.report))
         elif told := _told_before(each, done, analysis):
@@ -58,6 +59,14 @@ def _origin(each: Event, before: list[Event], report: Report) -> Event | None:
         if told and earlier.actor and earlier.confidence > INHERITED:
             return earlier if _one_breath(each, earlier) else None
     return None
+
+
+def _is_ground(each: Event, analysis: Analysis) -> bool:
+    """True for an act that came before the other: "arrested him an hour after the bombing"."""
+    token = _token_at(each, analysis)
+    if each.type not in FORCE or token is None or token.dep_ not in ("pobj", "pcomp"):
+        return False
+    return token.head.lower_ in circumstance_words("ground")
 
 
 def _charged_by(charge: Event, act: Event) -> bool:
