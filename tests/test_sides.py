@@ -90,3 +90,9 @@ def test_two_joined_parties_stand_on_one_side_each(text: str, type_: str) -> Non
     event = told(text, type_)[0]
     assert len(event.actor_spans) == len(event.recipient_spans) == 1
     assert event.actor_spans != event.recipient_spans
+
+
+def test_who_acts_in_another_clause_is_not_acted_on() -> None:
+    text = "Mali has left the bloc, while Niger has questioned the reliability of its own guards."
+    for event in dragoman.code(text).events:
+        assert not (event.actor == ("NER",) and "MLI" in event.recipient), event

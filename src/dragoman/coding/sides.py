@@ -10,7 +10,7 @@ from dragoman.coding.acts import Act, one_sided
 from dragoman.coding.learned import Proposal, surest
 from dragoman.coding.participants import NOBODY, Cast, Participants, phrases
 from dragoman.coding.roles import Trigger, walk
-from dragoman.coding.syntax import is_passive, objects, subjects
+from dragoman.coding.syntax import children, is_passive, objects, subjects
 
 # A noun's own words for who acts, surely and mostly: a possessor would as often be who suffers.
 SURE, MOSTLY = ("by",), ("adjective",)
@@ -26,7 +26,7 @@ def sides(
     """Actor and recipient of a proposed act; `same` is what a frame of its type tells there."""
     acting, suffering = proposal.chances
     actor = phrases(surest(_doing(proposal.actors, trigger), acting), cast)
-    recipient = phrases(surest(proposal.recipients, suffering), cast)
+    recipient = phrases(surest(_done_to(proposal.recipients, trigger), suffering), cast)
     if same is not None and same.trigger.undergone and same.actor.spans and same.recipient.spans:
         actor, recipient = same.actor, same.recipient  # "faced pressure from": grammar is sure
     elif same is not None:
@@ -43,6 +43,15 @@ def _doing(runs: Sequence[Words], trigger: Trigger) -> Sequence[Words]:
         return runs
     own = {t.i for subject in subjects(trigger.anchor) for t in subject.subtree}
     return [run for run in runs if not own.isdisjoint(t.i for t in run)] or runs
+
+
+def _done_to(runs: Sequence[Words], trigger: Trigger) -> Sequence[Words]:
+    """The recipients, less who acts in another clause: "A left, while B questioned its pledge"."""
+    verb = trigger.token
+    if not trigger.is_verb or is_passive(verb) or not children(verb, "dobj"):
+        return runs
+    own = {t.i for t in verb.subtree}
+    return [run for run in runs if run.root.dep_ != "nsubj" or run.root.i in own]
 
 
 def _undone(
