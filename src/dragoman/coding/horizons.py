@@ -14,7 +14,14 @@ from dragoman.model.tables import Column, read_table
 from dragoman.model.when import When
 
 _COLUMNS = (Column("words"), Column("first"), Column("last", optional=True))
-_IF = frozenset({"if", "unless", "should", "provided", "lest", "until", "once"})
+_USES = (Column("words"), Column("use", choices=("clause", "case", "advice")))
+
+
+@cache
+def opening_words(use: str) -> frozenset[str]:
+    """Words that open a condition, as a clause or a case, or that give advice, by their use."""
+    rows = read_table("judgements/advice_and_conditions.tsv", _USES)
+    return frozenset(r["words"] for r in rows if r["use"] == use)
 
 
 @cache
@@ -61,11 +68,11 @@ def condition(verb: Token) -> list[Token]:
 def _is_condition(clause: Token) -> bool:
     """ "if", "unless", and "should Russia act", where the modal stands before its subject."""
     first = clause.left_edge
-    opens = first.lower_ in _IF and first.dep_ in ("mark", "aux", "advmod")
+    opens = first.lower_ in opening_words("clause") and first.dep_ in ("mark", "aux", "advmod")
     return opens and not (first.lower_ == "should" and first.dep_ != "aux")
 
 
 def _is_case(preposition: Token) -> bool:
     """ "in case of", "in the event of", "without"."""
     words = " ".join(t.lower_ for t in preposition.subtree)
-    return words.startswith(("in case of", "in the event of", "without", "absent"))
+    return any(words.startswith(f"{opening} ") for opening in opening_words("case"))

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from dragoman.coding.attribution_spans import trimmed
 from dragoman.coding.estimates import Estimate, estimates
-from dragoman.coding.horizons import condition, horizon
+from dragoman.coding.horizons import condition, horizon, opening_words
 from dragoman.coding.participants import Cast
 from dragoman.coding.syntax import children, clause_head, subjects
 from dragoman.language.analysis import Analysis
@@ -22,8 +22,6 @@ from dragoman.model.span import Span
 _VERBAL = ("VERB", "AUX")
 # Stances that make a bare "would" a forecast rather than a plan that somebody tells of.
 _FORESEEING = frozenset({"predicts", "believes", "warns"})
-# Modal verbs that advise.
-_ADVISING = frozenset({"should", "must", "ought"})
 # What no expression gives a probability: a piece of advice.
 _NO_CHANCE = (0.0, 1.0)
 
@@ -76,7 +74,7 @@ def _judgement(  # noqa: PLR0913, PLR0917  # all that is known where a judgement
         return None
     if lone and (_is_plan(verb, planned, said, bool(terms), cast) or _only_describes(verb)):
         return None
-    if lone and chosen.words[0].lemma_ in ("could", "might", "may") and _is_past(verb):
+    if lone and _is_past(verb):
         return None
     estimate = chosen.opposite if _is_negated(verb, chosen) else chosen
     clause = _clause(verb, chosen)
@@ -232,7 +230,7 @@ def _advice(
     if sentence.text.rstrip(" ”\"'").endswith("?"):  # "why should bishops be exempt?"
         return
     for modal in sentence:
-        if modal.tag_ != "MD" or modal.lower_ not in _ADVISING:
+        if modal.tag_ != "MD" or modal.lower_ not in opening_words("advice"):
             continue
         verb = modal.head if modal.dep_ == "aux" else next(iter(children(modal, "xcomp")), modal)
         if verb == modal:

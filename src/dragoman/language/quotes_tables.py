@@ -30,12 +30,6 @@ def speech_verbs() -> dict[str, str]:
 
 
 @cache
-def speech_links() -> dict[str, str]:
-    """The preposition that brings in what is said, by lemma: "accuse" -> "of"."""
-    return {r["lemma"]: r["link"] for r in _verbs() if r["link"]}
-
-
-@cache
 def quoting_verbs() -> frozenset[str]:
     """Lemmas of reporting verbs that words in quotation marks often follow."""
     return frozenset(r["lemma"] for r in _verbs() if r["note"] != CLAUSE)
