@@ -33,3 +33,9 @@ def test_who_says_nothing_is_told(text: str, actor: str) -> None:
 @pytest.mark.parametrize("text", SPOKEN)
 def test_what_is_said_is_no_silence(text: str) -> None:
     assert dragoman.code(text).silences == ()
+
+
+def test_what_no_statement_tells_of_took_place_all_the_same() -> None:
+    text = "Chad's army did not issue a statement offering its version of the talks with Niger."
+    talks = [e for e in dragoman.code(text).events if e.type == "CONSULT"]
+    assert [e.factuality for e in talks] == ["happened"]

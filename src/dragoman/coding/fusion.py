@@ -140,7 +140,7 @@ def _learned(proposal: Proposal, beside: Act | None, cast: Cast) -> Act:
 def _factuality(proposal: Proposal, trigger: Trigger) -> Factuality:
     """The encoder's; where it is in doubt, what words say: a modal verb, a negation, an "if"."""
     said = factuality(trigger)
-    if proposal.factuality == "negated" and is_unsaid(trigger.anchor):
+    if "negated" in (said, proposal.factuality) and is_unsaid(trigger.anchor):
         return "happened"
     if said == "happened" or proposal.certainty >= CERTAIN:
         return proposal.factuality

@@ -23,9 +23,6 @@ _COLUMNS = (
 )
 _VERBAL = ("VERB", "AUX")
 
-# What links a silence to its matter.
-ABOUT = "about"
-
 
 class Pattern(NamedTuple):
     """A row of the table: whether the verb is negated, and what stands under it."""
@@ -67,10 +64,8 @@ def _who(token: Token) -> list[Token]:
 
 def is_unsaid(noun: Token) -> bool:
     """True for what somebody says nothing about: it took place all the same."""
-    if noun.dep_ != "pobj" or noun.head.lower_ != ABOUT:
-        return False
-    above = noun.head.head  # "said nothing about", "kept quiet about"
-    return is_silent(above) or is_silent(above.head)
+    # "said nothing about the talks", "issued no statement with its own version of the talks"
+    return noun.dep_ == "pobj" and any(is_silent(above) for above in noun.ancestors)
 
 
 def is_silent(token: Token) -> bool:
