@@ -22,6 +22,8 @@ _COLUMNS = (
     Column("words", optional=True, many=True),
 )
 _VERBAL = ("VERB", "AUX")
+# Clauses beside what is not said: "declined to comment when asked about the talks".
+_ASIDE = ("advcl", "parataxis")
 
 
 class Pattern(NamedTuple):
@@ -65,7 +67,12 @@ def _who(token: Token) -> list[Token]:
 def is_unsaid(noun: Token) -> bool:
     """True for what somebody says nothing about: it took place all the same."""
     # "said nothing about the talks", "issued no statement with its own version of the talks"
-    return noun.dep_ == "pobj" and any(is_silent(above) for above in noun.ancestors)
+    above = noun
+    while noun.dep_ == "pobj" and above.dep_ not in ("ROOT", *_ASIDE):
+        above = above.head
+        if is_silent(above):
+            return True
+    return False
 
 
 def is_silent(token: Token) -> bool:
