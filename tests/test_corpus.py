@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from training.said import read_passages
+from training.passages import read_passages
 
 from dragoman.model.ontology import EVENT_TYPES, FACTUALITIES, type_facts
 

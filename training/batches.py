@@ -10,12 +10,13 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from training.labels import FACTS, MODES, ROLES, TYPES
+from training.labels import CUES, FACTS, FINDINGS, MODES, ROLES, TYPES
+from training.passages import Named, Sentence
 from training.texts import Pair, Text, Told
 
 LONGEST = 128
 # The share of the marked texts that one pass takes.
-MARKED = 0.5
+MARKED = 1.0
 # No label: padding, and words on which the corpus says nothing.
 SILENT = -100
 
@@ -32,6 +33,8 @@ class Batch:
     facts: Tensor
     roles: Tensor
     between: Tensor
+    cues: Tensor
+    findings: Tensor
 
     def on(self, device: str) -> Batch:
         """The same tensors on a device."""
@@ -40,15 +43,15 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A text, and the act whose parties are marked in it, if any."""
+    """A text, and the act whose parties are marked in it, if any; or a sentence of a passage."""
 
-    text: Text
+    text: Text | Sentence
     act: Told | None = None
 
 
-def items(texts: Sequence[Text]) -> list[Item]:
+def items(texts: Sequence[Text], sentences: Sequence[Sentence]) -> list[Item]:
     """Each text unmarked, and again for every act of it that somebody does to somebody."""
-    found = [Item(t) for t in texts]
+    found = [*map(Item, texts), *map(Item, sentences)]
     found += [Item(t, a) for t in texts for a in t.told if a.actor and a.recipient]
     return found
 
@@ -69,7 +72,7 @@ def batch(group: Sequence[Item], tokenizer: Tokenizer) -> Batch:
     length = min(LONGEST, max(len(c.ids) for c in coded))
     shape = (len(group), length)
     ids, mask, marks = (torch.zeros(shape, dtype=torch.long) for _ in range(3))
-    types, modes, facts = (torch.full(shape, SILENT) for _ in range(3))
+    types, modes, facts, cues, findings = (torch.full(shape, SILENT) for _ in range(5))
     roles = torch.full((len(group), len(ROLES), length, length), -1.0)
     between = torch.full((len(group),), SILENT)
     for row, (item, code) in enumerate(zip(group, coded, strict=True)):
@@ -77,7 +80,13 @@ def batch(group: Sequence[Item], tokenizer: Tokenizer) -> Batch:
         ids[row, :n] = torch.tensor(code.ids[:n])
         mask[row, :n] = 1
         places = list(code.offsets[:n])
-        if item.act is None:
+        if isinstance(item.text, Sentence):
+            cues[row, 1 : n - 1] = findings[row, 1 : n - 1] = 0
+            for named in item.text.cues:
+                put_named(named, CUES, cues[row], roles[row], places)
+            for named in item.text.findings:
+                put_named(named, FINDINGS, findings[row], roles[row], places)
+        elif item.act is None:
             types[row, 1 : n - 1] = 0
             labels = Labels(types[row], modes[row], facts[row], roles[row])
             for told in item.text.told:
@@ -86,7 +95,20 @@ def batch(group: Sequence[Item], tokenizer: Tokenizer) -> Batch:
             between[row] = TYPES.index(item.act.type)
             for mark, spans in ((1, item.act.actor), (2, item.act.recipient)):
                 marks[row, covered(spans, places)] = mark
-    return Batch(ids, mask, marks, types, modes, facts, roles, between)
+    return Batch(ids, mask, marks, types, modes, facts, roles, between, cues, findings)
+
+
+def put_named(
+    named: Named, names: Sequence[str], labels: Tensor, roles: Tensor, places: Sequence[Pair]
+) -> None:
+    """Label the words of a cue or another finding, and those that stand to them in a role."""
+    words = covered(named.words, places)
+    labels[words] = names.index(named.label)
+    for role, spans in named.roles.items():
+        held = covered(spans, places)
+        for word in words:
+            roles[ROLES.index(role), word, 1 : len(places) - 1] = 0.0
+            roles[ROLES.index(role), word, held] = 1.0
 
 
 def covered(spans: Sequence[Pair], places: Sequence[Pair]) -> list[int]:

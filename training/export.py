@@ -20,13 +20,14 @@ import torch
 from onnx import helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from training.labels import FACTS, MODES, ROLES, TYPES
+from training.labels import CUES, FACTS, FINDINGS, MODES, ROLES, TYPES
 from training.network import Reader, new_reader
 from training.train import pretrained
 
 FOLDER = Path(__file__).parent.parent / "src" / "dragoman" / "data" / "encoder"
 # Smaller tensors stay floats: their bytes do not matter, their precision may.
 LARGE = 4096
+OUTPUTS = ("types", "modes", "facts", "roles", "between", "vector", "cues", "findings")
 
 
 def export(reader: Reader, folder: Path, in_products: bool = False) -> None:
@@ -43,7 +44,7 @@ def export(reader: Reader, folder: Path, in_products: bool = False) -> None:
         (ids, torch.ones_like(ids), marks),
         str(path),
         input_names=["ids", "mask", "marks"],
-        output_names=["types", "modes", "facts", "roles", "between", "vector"],
+        output_names=list(OUTPUTS),
         dynamic_shapes=({1: words}, {1: words}, {1: words}),
         dynamo=True,
         external_data=False,
@@ -53,6 +54,7 @@ def export(reader: Reader, folder: Path, in_products: bool = False) -> None:
     onnx.save(in_bytes(onnx.load(str(path))), str(path))
     shutil.copy(pretrained() / "tokenizer.json", folder / "tokenizer.json")
     told = {"types": TYPES, "modes": MODES, "facts": FACTS, "roles": ROLES}
+    told |= {"cues": CUES, "findings": FINDINGS}
     (folder / "labels.json").write_text(json.dumps(told, indent=1) + "\n", "utf-8")
 
 

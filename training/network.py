@@ -6,7 +6,7 @@ import torch
 from torch import Tensor, nn
 from transformers import BertModel
 
-from training.labels import FACTS, MODES, ROLES, TYPES
+from training.labels import CUES, FACTS, FINDINGS, MODES, ROLES, TYPES
 
 WIDTH = 128  # of the vectors in which acts and their parties are compared
 
@@ -16,8 +16,9 @@ class Reader(nn.Module):  # type: ignore[misc]  # torch has no types here
 
     In: `ids` and `mask`, (texts, words); `marks`, 0 for a word, 1 and 2 for the words of a marked
     actor and recipient. Out: scores before softmax, by word: types (texts, words, 17), modes,
-    factuality; by two words: roles (texts, 3, words, words), before sigmoid; by text: the type of
-    the act between the marked two (texts, 17), and a vector by which texts are alike (texts, size).
+    factuality; by two words: roles (texts, 7, words, words), before sigmoid; by text: the type of
+    the act between the marked two (texts, 17), and a vector by which texts are alike (texts, size);
+    by word: cues by stance (texts, words, 14), other findings by kind.
     """
 
     def __init__(self, encoder: BertModel, width: int = WIDTH) -> None:
@@ -29,6 +30,9 @@ class Reader(nn.Module):  # type: ignore[misc]  # torch has no types here
         self.types = nn.Linear(size, len(TYPES))
         self.modes = nn.Linear(size, len(MODES))
         self.facts = nn.Linear(size, len(FACTS))
+        self.told = nn.Sequential(nn.Linear(size, size), nn.GELU())
+        self.cues = nn.Linear(size, len(CUES))
+        self.findings = nn.Linear(size, len(FINDINGS))
         self.acts = nn.Linear(size, len(ROLES) * width)
         self.parties = nn.Linear(size, len(ROLES) * width)
         self.bias = nn.Parameter(torch.full((len(ROLES),), -3.0))
@@ -41,7 +45,7 @@ class Reader(nn.Module):  # type: ignore[misc]  # torch has no types here
         """See the class."""
         seen = self.encoder(input_ids=ids, attention_mask=mask, token_type_ids=marks)
         words = self.drop(seen.last_hidden_state)
-        mixed = self.drop(self.mix(words))
+        mixed, told = self.drop(self.mix(words)), self.drop(self.told(words))
         return (
             self.types(mixed),
             self.modes(mixed),
@@ -49,6 +53,8 @@ class Reader(nn.Module):  # type: ignore[misc]  # torch has no types here
             self._roles(words),
             self.between(self._pooled(words, marks)),
             _mean(seen.last_hidden_state, mask),
+            self.cues(told),
+            self.findings(told),
         )
 
     def _roles(self, words: Tensor) -> Tensor:

@@ -7,48 +7,21 @@ and how many of the judgements, silences and ties are found: one is, where the s
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from dragoman.engine.coder import code_report
 from dragoman.ingest import Given, verbatim
 from dragoman.model.findings import Findings
 from dragoman.model.when import UNKNOWN
+from training.passages import Passage, read_passages
 from training.texts import part_of
 
-FOLDER = Path(__file__).parent.parent / "corpus" / "said"
 Spans = list[list[int]]
 PARTS = ("source", "cue", "content")
 OTHERS = ("judgements", "silences", "ties")
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A passage with what it tells; spans are ranges of characters."""
-
-    id: str
-    text: str
-    topic: str
-    attributions: list[dict[str, Any]]
-    judgements: list[dict[str, Any]]
-    silences: list[dict[str, Any]]
-    ties: list[dict[str, Any]]
-
-
-def read_passages(folder: Path = FOLDER) -> list[Passage]:
-    """Every passage, file by file."""
-    rows = (
-        json.loads(line)
-        for path in sorted(folder.glob("*.jsonl"))
-        for line in path.read_text("utf-8").splitlines()
-    )
-    names = Passage.__dataclass_fields__
-    return [Passage(**{name: row[name] for name in names}) for row in rows]
 
 
 def characters(spans: Iterable[Iterable[int]]) -> set[int]:

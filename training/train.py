@@ -15,6 +15,7 @@ from torch.nn import functional as loss_of
 
 from training.batches import LONGEST, SILENT, Batch, batch, items, shuffled
 from training.network import Reader, new_reader
+from training.passages import Sentence, to_learn
 from training.rounding import rounded
 from training.texts import Text, part, read_corpus
 
@@ -36,7 +37,7 @@ def device() -> str:
 
 def loss(reader: Reader, made: Batch) -> torch.Tensor:
     """The sum of the heads' losses on a batch."""
-    types, modes, facts, roles, between, _ = reader(made.ids, made.mask, made.marks)
+    types, modes, facts, roles, between, _, cues, findings = reader(made.ids, made.mask, made.marks)
 
     def chosen(scores: torch.Tensor, wanted: torch.Tensor) -> torch.Tensor:
         if not bool((wanted != SILENT).any()):
@@ -50,6 +51,7 @@ def loss(reader: Reader, made: Batch) -> torch.Tensor:
 
     total = 3.0 * chosen(types, made.types) + 0.3 * chosen(modes, made.modes)
     total = total + 0.5 * chosen(facts, made.facts) + chosen(between, made.between)
+    total = total + chosen(cues, made.cues) + chosen(findings, made.findings)
     said = made.roles >= 0
     if bool(said.any()):
         total = total + 2.0 * loss_of.binary_cross_entropy_with_logits(
@@ -59,11 +61,15 @@ def loss(reader: Reader, made: Batch) -> torch.Tensor:
 
 
 def train(
-    reader: Reader, texts: list[Text], tokenizer: Tokenizer, options: argparse.Namespace
+    reader: Reader,
+    texts: list[Text],
+    sentences: list[Sentence],
+    tokenizer: Tokenizer,
+    options: argparse.Namespace,
 ) -> None:
     """Trains `reader` in place."""
-    pool = items(texts)
-    steps = options.epochs * sum(1 for _ in shuffled(pool, options.batch, SEED))
+    pool = items(texts, sentences)
+    steps = options.epochs * sum(1 for _ in shuffled(pool, options.batch, options.seed))
     # The corpus is too small to teach words: their vectors stay as they were.
     reader.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
     heads = [p for n, p in reader.named_parameters() if not n.startswith("encoder.")]
@@ -81,7 +87,7 @@ def train(
     for epoch in range(options.epochs):
         reader.train()
         total = 0.0
-        for group in shuffled(pool, options.batch, SEED + epoch):
+        for group in shuffled(pool, options.batch, options.seed + epoch):
             made = batch(group, tokenizer).on(device())
             optimizer.zero_grad()
             with torch.autocast(device(), torch.bfloat16, enabled=not options.full):
@@ -129,7 +135,7 @@ def main() -> None:
     if options.bytes:
         rounded(reader.encoder)
     reader = reader.to(device())
-    train(reader, texts, tokenizer, options)
+    train(reader, texts, to_learn(), tokenizer, options)
 
 
 if __name__ == "__main__":

@@ -3,9 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal, get_args
 
 from dragoman.model.actor import Source
 from dragoman.model.span import Span
+
+Stance = Literal[
+    "asserts",
+    "denies",
+    "alleges",
+    "doubts",
+    "demands",
+    "promises",
+    "admits",
+    "fears",
+    "wants",
+    "supports",
+    "opposes",
+    "asks",
+    "threatens",
+]
+STANCES: tuple[Stance, ...] = get_args(Stance)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,17 @@ from dragoman.model.when import UNKNOWN, When
 JudgementKind = Literal["forecast", "assessment", "conditional", "warning", "prescription"]
 
 TieKind = Literal[
-    "member", "ally", "border", "supply", "owns", "arms", "base", "agreement", "sponsors"
+    "member",
+    "ally",
+    "border",
+    "supply",
+    "owns",
+    "arms",
+    "base",
+    "agreement",
+    "sponsors",
+    "kin",
+    "office",
 ]
 
 TIE_KINDS: tuple[TieKind, ...] = get_args(TieKind)
