@@ -18,6 +18,7 @@ def test_public_names_are_pinned() -> None:
         "__version__",
         "actors",
         "attributions",
+        "authors",
         "chronology",
         "code",
         "events",
@@ -27,6 +28,7 @@ def test_public_names_are_pinned() -> None:
         "read",
         "reports",
         "silences",
+        "speakers",
         "ties",
     ]
     for name in dragoman.__all__:

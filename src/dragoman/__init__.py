@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dragoman.engine.python import (
         actors,
         attributions,
+        authors,
         chronology,
         code,
         events,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
         read,
         reports,
         silences,
+        speakers,
         ties,
     )
     from dragoman.model.errors import DragomanError
@@ -44,6 +46,7 @@ __all__ = [
     "__version__",
     "actors",
     "attributions",
+    "authors",
     "chronology",
     "code",
     "events",
@@ -53,6 +56,7 @@ __all__ = [
     "read",
     "reports",
     "silences",
+    "speakers",
     "ties",
 ]
 

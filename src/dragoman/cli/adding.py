@@ -37,7 +37,7 @@ def given(
     """What the user said about the inputs; raises UsageError for a date or URL that is none."""
     from dragoman.ingest import Given
     from dragoman.model.when import UNKNOWN, day
-    from dragoman.record.filters import parse_day
+    from dragoman.record.parsing import parse_day
 
     if url and not _is_address(url):
         raise UsageError(f"url {url!r} is no address; expected one such as https://example.org/a")

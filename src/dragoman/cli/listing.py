@@ -3,40 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from inspect import Parameter, Signature
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from dragoman.cli.options import (
     DEFAULT_RECORD,
-    ActorOption,
-    AsOfOption,
-    CoderOption,
-    DyadOption,
-    FactualityOption,
+    FILTERS,
     Format,
     FormatOption,
-    LimitOption,
-    ModeOption,
-    OffsetOption,
-    OutletOption,
     OutputOption,
-    PlaceOption,
-    RecipientOption,
     RecordOption,
-    ReportOption,
-    SinceOption,
-    TextOption,
-    TypeOption,
-    UntilOption,
+    hidden,
 )
 from dragoman.cli.say import note
+from dragoman.model.questions import askable
 
 if TYPE_CHECKING:
     from dragoman.model.rows import Json
     from dragoman.record import Filters, Record
 
 Ask = Callable[["Record", "Filters"], "Iterator[Json]"]
+_BY_NAME = Parameter.KEYWORD_ONLY
 
 
 def register(app: typer.Typer) -> None:
@@ -48,11 +38,13 @@ def register(app: typer.Typer) -> None:
         ("actors", "List actors: codes, names, and how often they are named and act.", _actors),
         ("attributions", "List who said what.", _statements("attributions")),
         ("quotes", "List words given as somebody's own.", _statements("quotes")),
+        ("speakers", "List who is quoted: how often, by which outlets, when.", _speakers),
         (
             "judgements",
             "List what was judged to be or to come, with its probability.",
             _statements("judgements"),
         ),
+        ("authors", "List who judges: how often, of which kinds, when.", _authors),
         (
             "silences",
             "List who was asked, or expected to speak, and said nothing.",
@@ -79,6 +71,14 @@ def _actors(record: Record, filters: Filters) -> Iterator[Json]:
     return iter(record.actors(filters))
 
 
+def _speakers(record: Record, filters: Filters) -> Iterator[Json]:
+    return iter(record.speakers(filters))
+
+
+def _authors(record: Record, filters: Filters) -> Iterator[Json]:
+    return iter(record.authors(filters))
+
+
 def _statements(kind: str) -> Ask:
     def ask(record: Record, filters: Filters) -> Iterator[Json]:
         return record.statements(kind, filters)
@@ -89,50 +89,33 @@ def _statements(kind: str) -> Ask:
 def _add(app: typer.Typer, kind: str, about: str, ask: Ask) -> None:
     """Add the command that lists rows of `kind`."""
 
-    @app.command(kind, help=about)
-    def command(  # noqa: PLR0913, PLR0917  # one parameter an option: that is how typer works
-        record: RecordOption = DEFAULT_RECORD,
-        actor: ActorOption = None,
-        recipient: RecipientOption = None,
-        dyad: DyadOption = None,
-        type_: TypeOption = None,
-        mode: ModeOption = None,
-        since: SinceOption = None,
-        until: UntilOption = None,
-        outlet: OutletOption = None,
-        factuality: FactualityOption = None,
-        report: ReportOption = None,
-        place: PlaceOption = None,
-        text: TextOption = None,
-        as_of: AsOfOption = None,
-        coder: CoderOption = None,
-        limit: LimitOption = None,
-        offset: OffsetOption = None,
-        form: FormatOption = Format.table,
-        output: OutputOption = None,
+    def command(
+        *, record: str, form: Format, output: Path | None, type_: list[str] | None, **asked: Any
     ) -> None:
         from dragoman.cli.output import write
         from dragoman.record import open_record, parse_filters
 
-        filters = parse_filters(
-            actor=actor,
-            recipient=recipient,
-            dyad=dyad,
-            type=type_,
-            mode=mode,
-            since=since,
-            until=until,
-            outlet=outlet,
-            factuality=factuality,
-            report=report,
-            place=place,
-            text=text,
-            as_of=as_of,
-            coder=coder,
-            limit=limit,
-            offset=offset,
-        )
+        filters = parse_filters(type=type_, **asked)
         with open_record(record) as kept:
             write(kind, ask(kept, filters), form, output)
             for line in kept.notes(filters):
                 note(line)
+
+    options = _options(kind)
+    command.__annotations__ = {option.name: option.annotation for option in options}
+    # Typer reads a command's options off its parameters.
+    vars(command)["__signature__"] = Signature(options)
+    app.command(kind, help=about)(command)
+
+
+def _options(kind: str) -> list[Parameter]:
+    """The options of a list; the help leaves out filters that its rows do not answer to."""
+    known = askable(kind)
+    shown = {
+        name: option if name.removesuffix("_") in known else hidden(option)
+        for name, option in FILTERS.items()
+    }
+    given = [Parameter("record", _BY_NAME, annotation=RecordOption, default=DEFAULT_RECORD)]
+    given += [Parameter(name, _BY_NAME, annotation=o, default=None) for name, o in shown.items()]
+    given += [Parameter("form", _BY_NAME, annotation=FormatOption, default=Format.table)]
+    return [*given, Parameter("output", _BY_NAME, annotation=OutputOption, default=None)]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from copy import copy
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 import typer
 
@@ -103,8 +104,71 @@ CoderOption = Annotated[
 ]
 _AT_MOST = typer.Option(min=0, metavar="NUMBER", help="At most so many rows.")
 CountOption = Annotated[int, _AT_MOST]
+SourceOption = Annotated[
+    str | None, typer.Option(help="Whose source is told in these words: Kremlin, officials.")
+]
+SourceKindOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--source-kind", help="Who says so; may be repeated. author, outlet, named or unnamed."
+    ),
+]
+StanceOption = Annotated[
+    list[str] | None,
+    typer.Option("--stance", help="The source's to what is said: denies; may be repeated."),
+]
+CueOption = Annotated[str | None, typer.Option(help="Attributed by these words: accus, denied.")]
+SpeakerOption = Annotated[str | None, typer.Option(help="Said by the speaker of that name.")]
+AuthorOption = Annotated[str | None, typer.Option(help="Judged by the one of that name.")]
+KindOption = Annotated[
+    list[str] | None,
+    typer.Option("--kind", help="Of a kind, such as forecast or border; may be repeated."),
+]
+DueSinceOption = Annotated[
+    str | None, typer.Option("--due-since", help="To come true by a date, on this day or after.")
+]
+DueUntilOption = Annotated[
+    str | None, typer.Option("--due-until", help="To come true by a date before this day.")
+]
 LimitOption = Annotated[int | None, _AT_MOST]
 OffsetOption = Annotated[
     int | None,
     typer.Option(min=0, metavar="NUMBER", help="Leave out so many rows first."),
 ]
+
+# The filters under the names that they have in Python, as far as Python has none of its own.
+FILTERS: dict[str, Any] = {
+    "actor": ActorOption,
+    "recipient": RecipientOption,
+    "dyad": DyadOption,
+    "type_": TypeOption,
+    "mode": ModeOption,
+    "kind": KindOption,
+    "source": SourceOption,
+    "source_kind": SourceKindOption,
+    "stance": StanceOption,
+    "cue": CueOption,
+    "speaker": SpeakerOption,
+    "author": AuthorOption,
+    "due_since": DueSinceOption,
+    "due_until": DueUntilOption,
+    "since": SinceOption,
+    "until": UntilOption,
+    "outlet": OutletOption,
+    "factuality": FactualityOption,
+    "report": ReportOption,
+    "place": PlaceOption,
+    "text": TextOption,
+    "as_of": AsOfOption,
+    "coder": CoderOption,
+    "limit": LimitOption,
+    "offset": OffsetOption,
+}
+
+
+def hidden(option: Any) -> Any:
+    """The same option, taken as before and not told of in the help."""
+    kind, given = get_args(option)
+    silent = copy(given)
+    silent.hidden = True
+    return Annotated[kind, silent]

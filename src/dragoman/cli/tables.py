@@ -10,6 +10,7 @@ from dragoman.engine.amounts import own_words, phrase
 from dragoman.engine.flat import source
 from dragoman.engine.whens import when_short
 from dragoman.evaluation.words import number, peer_words
+from dragoman.model.judgement import JUDGEMENT_KINDS
 from dragoman.model.rows import Json
 
 if TYPE_CHECKING:
@@ -125,6 +126,27 @@ TABLES: dict[str, dict[str, Callable[[Json], str]]] = {
         "by": lambda row: when_words(row["horizon"]) if row["horizon"] else "",
         "statement": lambda row: row["statement"],
     },
+    "speakers": {
+        "speaker": lambda row: row["speaker"] or "(no name)",
+        "code": lambda row: row["actor"] or "",
+        "quotes": lambda row: str(row["quotes"]),
+        "reports": lambda row: str(row["reports"]),
+        "first": lambda row: row["first"] or "undated",
+        "last": lambda row: row["last"] or "undated",
+        "outlets": lambda row: ", ".join(row["outlets"]),
+    },
+    "authors": {
+        "author": lambda row: row["author"] or "(no name)",
+        "who": lambda row: ", ".join(row["author_kinds"]),
+        "judgements": lambda row: str(row["judgements"]),
+        "of which": lambda row: ", ".join(
+            f"{kind} {row[kind]}" for kind in JUDGEMENT_KINDS if row[kind]
+        ),
+        "due": lambda row: str(row["due"]),
+        "first": lambda row: row["first"] or "undated",
+        "last": lambda row: row["last"] or "undated",
+        "outlets": lambda row: ", ".join(row["outlets"]),
+    },
     "silences": {
         "id": _id,
         "published": lambda row: when_words(row["published"]),
@@ -164,7 +186,7 @@ TABLES: dict[str, dict[str, Callable[[Json], str]]] = {
 # Last columns that are prose: on a terminal they stand below the rest of their row.
 _PROSE = frozenset({"sentence", "content", "words", "passage"})
 # Columns that give way on a narrow terminal; the others keep their words whole.
-_LONG = frozenset({"title", "names"})
+_LONG = frozenset({"title", "names", "outlets"})
 
 
 def print_table(kind: str, rows: Iterable[Json], out: TextIO) -> None:

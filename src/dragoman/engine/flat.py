@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from dragoman.model.judgement import JUDGEMENT_KINDS
 from dragoman.model.rows import Json
 
 Kind = Literal["text", "number", "whole", "day", "list", "flag"]
@@ -159,6 +160,26 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         _at("hinge"),
         _at("actors", "list"),
         *_EVIDENCE,
+    ),
+    "speakers": (
+        _at("speaker"),
+        _at("actor"),
+        _at("quotes", "whole"),
+        _at("reports", "whole"),
+        _at("outlets", "list"),
+        _at("first", "day"),
+        _at("last", "day"),
+    ),
+    "authors": (
+        _at("author"),
+        _at("author_kinds", "list"),
+        _at("judgements", "whole"),
+        *(_at(kind, "whole") for kind in JUDGEMENT_KINDS),
+        _at("due", "whole"),
+        _at("reports", "whole"),
+        _at("outlets", "list"),
+        _at("first", "day"),
+        _at("last", "day"),
     ),
     "silences": (
         _at("id"),

@@ -16,7 +16,7 @@ from dragoman.model.findings import Findings
 from dragoman.model.report import Report, report_id
 from dragoman.model.when import UNKNOWN, day
 from dragoman.record import Filters, Record, parse_filters
-from dragoman.record.filters import parse_day
+from dragoman.record.parsing import parse_day
 
 Day = str | datetime.date | None
 Asked = str | int | datetime.date | list[str] | tuple[str, ...] | None
@@ -75,9 +75,19 @@ def quotes(record: Record, **filters: Asked) -> pl.DataFrame:
     return frame("quotes", record.statements("quotes", asked(filters)))
 
 
+def speakers(record: Record, **filters: Asked) -> pl.DataFrame:
+    """Who is quoted, with counts, the most quoted first."""
+    return frame("speakers", record.speakers(asked(filters)))
+
+
 def judgements(record: Record, **filters: Asked) -> pl.DataFrame:
     """What was judged to be or to come, with its probability."""
     return frame("judgements", record.statements("judgements", asked(filters)))
+
+
+def authors(record: Record, **filters: Asked) -> pl.DataFrame:
+    """Who judges, with counts by kind, most first: `authors(record, actor="AZE")`."""
+    return frame("authors", record.authors(asked(filters)))
 
 
 def silences(record: Record, **filters: Asked) -> pl.DataFrame:

@@ -1,8 +1,8 @@
-"""Questions about the rows of reports: events, attributions, quotations and the like."""
+"""Questions about events, and how a row of any kind is read whole."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,34 +16,24 @@ from sqlalchemy import (
     exists,
     func,
     literal,
-    or_,
     select,
 )
 
 from dragoman.model.rows import Json
 from dragoman.model.when import PRECISIONS
-from dragoman.record.conditions import begins, joined, of_events, published_within
+from dragoman.record.conditions import begins, joined, of_events
 from dragoman.record.database import Database
-from dragoman.record.filters import OF_EVENTS, Filters
-from dragoman.record.schema import ROW_TABLES, codings, events, judgement_actor, reports
+from dragoman.record.filters import Filters
+from dragoman.record.schema import ROW_TABLES, codings, events, reports
 
 Found = Select[Any]
 
 
 def events_found(database: Database, filters: Filters) -> Iterator[Json]:
     """Events in the order of time: the earlier first, the more precise first, undated last."""
+    filters.refuse("events")
     asked = joined(events, filters, database.sqlite).where(*of_events(filters))
-    if filters.limit is None:
-        found = _page(asked.add_columns(*_columns(events)).order_by(*_in_time()), filters)
-    else:
-        # Only the page's own rows are read whole: sorting all of them with their texts is slow.
-        keys = _page(
-            asked.add_columns(events.c.coding, events.c.seq).order_by(*_in_time()), filters
-        )
-        page = keys.subquery()
-        same = and_(page.c.coding == events.c.coding, page.c.seq == events.c.seq)
-        found = _whole(events).join(page, same).order_by(*_in_time())
-    return _shaped(database, found)
+    return rows_found(database, events, asked, _in_time(), filters)
 
 
 def chronology_found(database: Database, filters: Filters) -> Iterator[Json]:
@@ -53,8 +43,28 @@ def chronology_found(database: Database, filters: Filters) -> Iterator[Json]:
 
 def count_events(database: Database, filters: Filters) -> int:
     """How many events match, whatever the page."""
+    filters.refuse("events")
     statement = joined(events, filters, database.sqlite).where(*of_events(filters))
     return int(database.rows(statement.add_columns(func.count().label("n")))[0]["n"])
+
+
+def rows_found(
+    database: Database,
+    table: Table,
+    asked: Found,
+    order: Sequence[ColumnElement[Any]],
+    filters: Filters,
+) -> Iterator[Json]:
+    """The rows of `table` that `asked` leaves, in an order, as many as the filters want."""
+    if filters.limit is None:
+        found = _page(asked.add_columns(*_columns(table)).order_by(*order), filters)
+    else:
+        # Only the page's own rows are read whole: sorting all of them with their texts is slow.
+        keys = _page(asked.add_columns(table.c.coding, table.c.seq).order_by(*order), filters)
+        page = keys.subquery()
+        same = and_(page.c.coding == table.c.coding, page.c.seq == table.c.seq)
+        found = _whole(table).join(page, same).order_by(*order)
+    return (_shape(row) for row in database.stream(found))
 
 
 def row_found(database: Database, kind: str, row_id: str, coder: str | None) -> Json | None:
@@ -65,20 +75,6 @@ def row_found(database: Database, kind: str, row_id: str, coder: str | None) -> 
         everything = everything.where(codings.c.coder == coder)
     newest = everything.order_by(codings.c.number.desc(), table.c.seq).limit(1)
     return next((_shape(row) for row in database.rows(newest)), None)
-
-
-def statements_found(database: Database, kind: str, filters: Filters) -> Iterator[Json]:
-    """Rows of a kind other than events, in the order of their reports and texts.
-
-    `filters.actor` is the source, the speaker, the silent one, or one of those concerned. Raises
-    UsageError for what is asked of events alone (recipient, dyad, type, factuality, place).
-    """
-    filters.refuse(kind, OF_EVENTS)
-    table = ROW_TABLES[kind]
-    statement = _rows(table, filters, database.sqlite).where(*published_within(filters))
-    if filters.actor:
-        statement = statement.where(_concerns(table, filters.actor))
-    return _shaped(database, _page(statement.order_by(reports.c.number, table.c.seq), filters))
 
 
 def has_events(filters: Filters) -> ColumnElement[bool]:
@@ -104,22 +100,6 @@ def _whole(table: Table) -> Found:
     )
 
 
-def _concerns(table: Table, code: str) -> ColumnElement[bool]:
-    if "actor" in table.c:
-        return begins(table.c.actor, code)
-    if table.name == "ties":
-        return or_(begins(table.c.a, code), begins(table.c.b, code))
-    if table.name == "judgements":
-        link = judgement_actor.c
-        same = and_(link.coding == table.c.coding, link.seq == table.c.seq)
-        return exists(select(link.code).where(same, begins(link.code, code)).correlate(table))
-    return literal(True)
-
-
-def _rows(table: Table, filters: Filters, sqlite: bool) -> Found:
-    return joined(table, filters, sqlite).add_columns(*_columns(table))
-
-
 def _columns(table: Table) -> list[ColumnElement[Any]]:
     length = table.c.span_end - table.c.span_start
     return [
@@ -136,10 +116,6 @@ def _page(statement: Found, filters: Filters) -> Found:
     if filters.limit is not None:
         statement = statement.limit(filters.limit)
     return statement.offset(filters.offset) if filters.offset else statement
-
-
-def _shaped(database: Database, statement: Found) -> Iterator[Json]:
-    return (_shape(row) for row in database.stream(statement))
 
 
 def _shape(row: RowMapping) -> Json:

@@ -14,7 +14,16 @@ from dragoman.record.conditions import at_place, begins, perhaps_published_by, u
 from dragoman.record.database import Database
 from dragoman.record.filters import Filters
 from dragoman.record.reporting import left_out
-from dragoman.record.schema import codings, event_actor, events, mention_actor, reports
+from dragoman.record.schema import (
+    attributions,
+    codings,
+    event_actor,
+    events,
+    judgements,
+    mention_actor,
+    quotes,
+    reports,
+)
 
 # A line that names more than these cannot be read.
 _NAMED = 3
@@ -75,6 +84,15 @@ def _asked(filters: Filters) -> Iterator[tuple[str, str, list[Found], ColumnElem
         found = [select(reports.c.id).where(begins(reports.c.id, filters.report.lower()))]
         said = f"no report in the record has an id that begins with {filters.report}"
         yield said, filters.report, found, func.substr(reports.c.id, 1, 8)
+    for whose, name, column in (
+        ("quotation", filters.speaker, quotes.c.speaker),
+        ("judgement", filters.author, judgements.c.author),
+        *(("attribution", stance, attributions.c.stance) for stance in filters.stances),
+    ):
+        if name:
+            same = [select(column).where(func.lower(column) == func.lower(name))]
+            by = "has the stance" if whose == "attribution" else "is by"
+            yield f"no {whose} in the record {by} {name}", name, same, column
     if filters.place:
         there = [select(events.c.id).where(at_place(filters.place))]
         yield f"no event in the record is at {filters.place}", filters.place, there, events.c.place

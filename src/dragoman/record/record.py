@@ -11,7 +11,19 @@ from sqlalchemy import select
 from dragoman.model.findings import Findings
 from dragoman.model.report import Report
 from dragoman.model.rows import Json
-from dragoman.record import asking, counting, facets, noting, reporting, searching, who, writing
+from dragoman.record import (
+    asking,
+    choices,
+    counting,
+    facets,
+    noting,
+    reporting,
+    searching,
+    statements,
+    voices,
+    who,
+    writing,
+)
 from dragoman.record.database import Database
 from dragoman.record.encode import coding_id
 from dragoman.record.filters import Filters
@@ -146,7 +158,23 @@ class Record:
 
     def statements(self, kind: str, filters: Filters = ALL) -> Iterator[Json]:
         """Rows of any kind but events, by the name of their table, a row at a time."""
-        return asking.statements_found(self._database, kind, filters)
+        return statements.statements_found(self._database, kind, filters)
+
+    def count_statements(self, kind: str, filters: Filters = ALL) -> int:
+        """How many of them match, whatever the limit."""
+        return statements.count_statements(self._database, kind, filters)
+
+    def choices(self, kind: str, filters: Filters = ALL) -> dict[str, list[Json]]:
+        """What such rows can be narrowed to, with counts: outlets, actors, kinds, stances."""
+        return choices.choices_found(self._database, kind, filters)
+
+    def speakers(self, filters: Filters = ALL) -> list[Json]:
+        """Who is quoted, with counts, the most quoted first; a page of them as for any rows."""
+        return _part(voices.speakers_found(self._database, filters), filters)
+
+    def authors(self, filters: Filters = ALL) -> list[Json]:
+        """Who judges, with counts by kind, most first."""
+        return _part(voices.authors_found(self._database, filters), filters)
 
     def search(self, query: str, limit: int = 20, filters: Filters = ALL) -> list[Json]:
         """Reports that hold the words, the best first, each with a snippet."""
@@ -197,3 +225,8 @@ class Record:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def _part(rows: list[Json], filters: Filters) -> list[Json]:
+    stop = None if filters.limit is None else filters.offset + filters.limit
+    return rows[filters.offset : stop]

@@ -24,6 +24,7 @@ def reports_found(database: Database, filters: Filters) -> Iterator[Json]:
     `since` and `until` are about publication; what is asked of events asks for reports that have
     such an event. `coder` is None, and `events` 0, for a report that is kept but not coded.
     """
+    filters.refuse("reports")
     counted = select(func.count()).where(events.c.coding == codings.c.number).scalar_subquery()
     statement = _with_coding(filters, database.sqlite).add_columns(
         reports.c.data.label("about"),
@@ -42,6 +43,7 @@ def reports_found(database: Database, filters: Filters) -> Iterator[Json]:
 
 def count_reports(database: Database, filters: Filters) -> int:
     """How many reports match, whatever the page."""
+    filters.refuse("reports")
     statement = _with_coding(filters, database.sqlite).add_columns(func.count().label("n"))
     return int(database.rows(statement)[0]["n"])
 

@@ -11,7 +11,7 @@ from sqlalchemy import Select, and_, func
 from dragoman.model.rows import Json
 from dragoman.record.conditions import begins, joined, of_events, published_within
 from dragoman.record.database import Database
-from dragoman.record.filters import OF_EVENTS, Filters
+from dragoman.record.filters import Filters
 from dragoman.record.schema import codings, event_actor, events, mention_actor, mentions
 
 # More names than these of one code are spelled in the report's own mentions.
@@ -35,7 +35,7 @@ def actors_found(database: Database, filters: Filters) -> list[Json]:
     that mention the code. Raises UsageError for what is asked of events alone, such as a dyad: a
     mention has none.
     """
-    filters.refuse("actors", OF_EVENTS)
+    filters.refuse("actors")
     tallies: defaultdict[str, _Tally] = defaultdict(_Tally)
     for row in database.rows(_mentions(filters, database.sqlite)):
         tally = tallies[row["code"]]
