@@ -1,7 +1,8 @@
 """The passages annotated for who says what, and how far the reader agrees with them.
 
 `python -m training.said [--part test]` prints F1 over the characters of sources, cues and contents,
-and how many of the judgements, silences and ties are found: one is, where the same words tell it.
+how many of the judgements, silences and ties are found (one is, where the same words tell it), and
+how often the stance of a cue that is found is the annotated one, with the commonest mistakes.
 """
 
 from __future__ import annotations
@@ -22,6 +23,11 @@ from training.texts import part_of
 Spans = list[list[int]]
 PARTS = ("source", "cue", "content")
 OTHERS = ("judgements", "silences", "ties")
+# How many kinds of mistaken stances are printed.
+MISTAKES = 12
+
+
+Coded = tuple[Passage, Findings]
 
 
 def characters(spans: Iterable[Iterable[int]]) -> set[int]:
@@ -29,11 +35,15 @@ def characters(spans: Iterable[Iterable[int]]) -> set[int]:
     return {i for start, end in spans for i in range(start, end)}
 
 
-def agreement(passages: Iterable[Passage]) -> Iterator[tuple[str, float, float]]:
+def coded(passages: Iterable[Passage]) -> list[Coded]:
+    """Each passage with what the coder finds in it."""
+    return [(p, code_report(verbatim(p.text, Given(UNKNOWN), p.id))) for p in passages]
+
+
+def agreement(pairs: Iterable[Coded]) -> Iterator[tuple[str, float, float]]:
     """Precision and recall of each part of attributions, and of each other kind of row."""
     counts: Counter[tuple[str, str]] = Counter()
-    for passage in passages:
-        found = code_report(verbatim(passage.text, Given(UNKNOWN), passage.id))
+    for passage, found in pairs:
         for name in PARTS:
             wanted = characters(s for a in passage.attributions for s in a[name])
             told = characters(_spans(found, name))
@@ -47,6 +57,19 @@ def agreement(passages: Iterable[Passage]) -> Iterator[tuple[str, float, float]]
             both / max(counts[name, "told"], 1),
             both / max(counts[name, "wanted"], 1),
         )
+
+
+def stances(pairs: Iterable[Coded]) -> Counter[tuple[str, str]]:
+    """How often a cue of an annotated stance is told with a stance, by (annotated, told)."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for passage, found in pairs:
+        for wanted in passage.attributions:
+            theirs = characters(wanted["cue"])
+            told = [(len(theirs & characters([a.cue.pair()])), a) for a in found.attributions]
+            most, row = max(told, key=lambda pair: pair[0], default=(0, None))
+            if most and row is not None:
+                counts[wanted["stance"], row.stance] += 1
+    return counts
 
 
 def _spans(found: Findings, name: str) -> Iterator[list[int]]:
@@ -85,9 +108,27 @@ def main() -> None:
     options = parser.parse_args()
     passages = [p for p in read_passages() if options.part in (None, part_of(p.topic))]
     sys.stdout.write(f"{len(passages)} passages\n")
-    for name, precision, recall in agreement(passages):
+    pairs = coded(passages)
+    for name, precision, recall in agreement(pairs):
         f1 = 2 * precision * recall / max(precision + recall, 1e-9)
         sys.stdout.write(f"{name:12} precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f}\n")
+    _print_stances(stances(pairs))
+
+
+def _print_stances(counts: Counter[tuple[str, str]]) -> None:
+    right = sum(n for (wanted, told), n in counts.items() if wanted == told)
+    total = max(counts.total(), 1)
+    sys.stdout.write(f"stance       right {right / total:.3f} of {total} cues found\n")
+    for stance in sorted({wanted for wanted, _ in counts}):
+        of = sum(n for (wanted, _), n in counts.items() if wanted == stance)
+        told = sum(n for (_, said), n in counts.items() if said == stance)
+        hit = counts[stance, stance]
+        sys.stdout.write(
+            f"  {stance:10} precision {hit / max(told, 1):.3f} recall {hit / of:.3f}\n"
+        )
+    wrong = Counter({pair: n for pair, n in counts.items() if pair[0] != pair[1]})
+    for (wanted, told_as), n in wrong.most_common(MISTAKES):
+        sys.stdout.write(f"  {n:4} {wanted} told as {told_as}\n")
 
 
 if __name__ == "__main__":

@@ -106,6 +106,7 @@ TABLES: dict[str, dict[str, Callable[[Json], str]]] = {
         "published": lambda row: when_words(row["published"]),
         "outlet": lambda row: row["outlet"] or "",
         "source": lambda row: source(row["source"]),
+        "stance": lambda row: row["stance"],
         "cue": lambda row: row["cue"]["text"],
         "content": lambda row: row["content"]["text"] or row["sentence"],
     },

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -75,3 +75,28 @@ def joined(text: str, spans: Iterable[Span]) -> list[Span]:
         else:
             found.append(span)
     return found
+
+
+def cue_span(token: Token, words: Sequence[Token], source: Span | None) -> Span:
+    """The words of the cue, in one piece around its head."""
+    doc = token.doc
+    pieces = list(_pieces(words))
+    whole = Span(pieces[0][0].idx, pieces[-1][-1].idx + len(pieces[-1][-1].text))
+    between = doc[pieces[0][0].i : pieces[-1][-1].i + 1]
+    clear = source is None or not source.overlaps(whole)
+    if clear and len(between) <= len(words) + 2:
+        return whole
+    piece = next((p for p in pieces if token in p), pieces[-1])
+    return Span(piece[0].idx, piece[-1].idx + len(piece[-1].text))
+
+
+def _pieces(words: Iterable[Token]) -> Iterator[list[Token]]:
+    """Runs of neighbouring words."""
+    run: list[Token] = []
+    for word in sorted(set(words), key=lambda t: t.i):
+        if run and word.i > run[-1].i + 1:
+            yield run
+            run = []
+        run.append(word)
+    if run:
+        yield run

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.coding.acts import Act
-from dragoman.coding.attributions import sources_of
+from dragoman.coding.attribution_chains import sources_of
 from dragoman.coding.cameo import Codes
 from dragoman.coding.circumstances import Setting
 from dragoman.coding.factuality import factuality

@@ -95,9 +95,7 @@ def _on_clause(verb: Token) -> list[Factuality]:
     values += ["planned" if m == "would" and foretold else _value("modal", m) for m in modals]
     if perfect and any(m in ("would", "could", "might") for m in modals):
         values.append("counterfactual" if "would" in modals else "possible")
-    negated = any(c.dep_ == "neg" for c in verb.children) or _nobody(verb)
-    if negated or any(_value("adverb", c.lower_) == "negated" for c in verb.children):
-        values.append("negated")
+    values += ["negated"] if is_negated(verb) else []
     values += [_value("adverb", c.lower_) for c in verb.children if c.dep_ == "advmod"]
     values += [_value("mark", c.lower_) for c in verb.children if c.dep_ in ("mark", "advmod")]
     if verb.dep_ == "ROOT" and any(c.tag_ == "TO" for c in verb.children):
@@ -105,6 +103,13 @@ def _on_clause(verb: Token) -> list[Factuality]:
     if _inverted(verb) or any(_conditional(c) for c in children(verb, "advcl")):
         values.append("conditional")
     return [v for v in values if v]
+
+
+def is_negated(verb: Token) -> bool:
+    """True for "did not", "never", "nobody ... did"."""
+    if any(c.dep_ == "neg" for c in verb.children) or _nobody(verb):
+        return True
+    return any(_value("adverb", c.lower_) == "negated" for c in verb.children)
 
 
 def _own_clause(verb: Token) -> bool:

@@ -113,7 +113,7 @@ def _is_plan(
     modal = next((c.lower_ for c in verb.lefts if c.tag_ == "MD"), "")
     if modal == "would" and not conditional:
         return not any(
-            a.stance in _FORESEEING and a.content.start <= at < a.content.end for a in said
+            a.manner in _FORESEEING and a.content.start <= at < a.content.end for a in said
         )
     return False
 
@@ -156,7 +156,7 @@ def _kind(
     verb: Token, terms: Collection[Token], said: Sequence[Attribution], told: Sequence[Estimate]
 ) -> JudgementKind:
     at = verb.idx
-    if any(a.stance == "warns" and a.content.start <= at < a.content.end for a in said):
+    if any(a.manner == "warns" and a.content.start <= at < a.content.end for a in said):
         return "warning"
     if terms:
         return "conditional"

@@ -5,28 +5,33 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from dragoman.model.attribution import MANNERS, STANCES, Stance, stance_named
 from dragoman.model.tables import Column, Row, read_table
 
-STANCES = (
-    "asserts", "claims", "alleges", "denies", "criticizes", "demands", "requests", "promises",
-    "admits", "warns", "praises", "predicts", "believes", "agrees", "refuses", "plans",
-)  # fmt: skip
 CLAUSE = "clause"
 # What a cue takes as its content, beside prepositions.
-CONTENTS = ("clause", "infinitive", "thing", "name")
+CONTENTS = ("clause", "infinitive", "thing", "name", "as", "felt")
+# What is seen is named after this preposition ("as a threat"); what moves somebody is the subject.
+AS, FELT = "as", "felt"
 
 
 class Cue(NamedTuple):
-    """A word by which somebody speaks or thinks: its stance, and what its content stands in."""
+    """A word by which somebody speaks or thinks, and what its content stands in.
 
-    stance: str
-    takes: frozenset[str]
+    `manner` is how it is done, `stance` what the source holds of the content, `thing` what it
+    holds of a content that nobody can have said ("rejects the plan"), where that is another.
+    """
+
+    manner: str
+    stance: Stance
+    takes: frozenset[str] = frozenset()
+    thing: Stance | None = None
 
 
 @cache
 def speech_verbs() -> dict[str, str]:
-    """Stance by the lemma of each reporting verb."""
-    return {r["lemma"]: r["stance"] for r in _verbs()}
+    """Manner by the lemma of each reporting verb."""
+    return {r["lemma"]: r["manner"] for r in _verbs()}
 
 
 @cache
@@ -38,7 +43,9 @@ def quoting_verbs() -> frozenset[str]:
 def _verbs() -> list[Row]:
     columns = (
         Column("lemma"),
+        Column("manner", choices=MANNERS),
         Column("stance", choices=STANCES),
+        Column("thing", optional=True, choices=STANCES),
         Column("link", optional=True),
         Column("note", optional=True, choices=(CLAUSE,)),
         Column("takes", many=True, choices=CONTENTS),
@@ -50,7 +57,12 @@ def _verbs() -> list[Row]:
 def cue_verbs() -> dict[str, Cue]:
     """Each reporting verb, with its particle where it has one, as a cue; its link counts too."""
     return {
-        r["lemma"]: Cue(r["stance"], frozenset({*r.many("takes"), r["link"]} - {""}))
+        r["lemma"]: Cue(
+            r["manner"],
+            stance_named(r["stance"]),
+            frozenset({*r.many("takes"), r["link"]} - {""}),
+            stance_named(r["thing"]) if r["thing"] else None,
+        )
         for r in _verbs()
     }
 
@@ -61,11 +73,17 @@ def attitude_words() -> dict[tuple[str, str], Cue]:
     columns = (
         Column("word"),
         Column("kind", choices=("noun", "adjective")),
+        Column("manner", choices=MANNERS),
         Column("stance", choices=STANCES),
         Column("takes", many=True),
     )
     rows = read_table("quotes/attitude_words.tsv", columns)
-    return {(r["word"], r["kind"]): Cue(r["stance"], frozenset(r.many("takes"))) for r in rows}
+    return {
+        (r["word"], r["kind"]): Cue(
+            r["manner"], stance_named(r["stance"]), frozenset(r.many("takes"))
+        )
+        for r in rows
+    }
 
 
 @cache

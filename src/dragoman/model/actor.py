@@ -38,13 +38,20 @@ class Mention:
 class Source:
     """From whom a row's content comes: the author (all None), or somebody the author cites.
 
-    `kind` is "author", "named", or "unnamed" ("two industry sources").
+    `kind` is "author", "named", or "unnamed" ("two industry sources"). Of the unnamed, `low` and
+    `high` are how many are said to speak (None: not told), `access` what is claimed to let them
+    know ("close to", "familiar with"), `belongs` the codes of the states and bodies whose they are
+    said to be ("three officials of the ministry").
     """
 
     actor: str | None = None
     text: str | None = None
     span: Span | None = None
     kind: str = "author"
+    low: int | None = None
+    high: int | None = None
+    access: str | None = None
+    belongs: tuple[str, ...] = ()
 
 
 AUTHOR = Source()

@@ -25,10 +25,37 @@ Stance = Literal[
 ]
 STANCES: tuple[Stance, ...] = get_args(Stance)
 
+Manner = Literal[
+    "asserts",
+    "claims",
+    "alleges",
+    "denies",
+    "criticizes",
+    "demands",
+    "requests",
+    "promises",
+    "admits",
+    "warns",
+    "praises",
+    "predicts",
+    "believes",
+    "agrees",
+    "refuses",
+    "plans",
+]
+MANNERS: tuple[Manner, ...] = get_args(Manner)
+
+
+def stance_named(name: str) -> Stance:
+    """The stance of that name; raises ValueError when there is none."""
+    return STANCES[STANCES.index(name)]
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Source, cue and content; `stance` is the source's to the content ("asserts", "denies").
+
+    `manner` is how it is told ("warns", "praises", "believes"), `venue` where it was said.
 
     `content` goes from the first to the last word of what is said, `contents` leaves out what
     stands between: '"We wait," he said. "But not for long."'
@@ -38,10 +65,12 @@ class Attribution:
     cue: Span
     content: Span
     quotation: bool
-    stance: str
+    stance: Stance
     span: Span
     chain: tuple[Source, ...] = ()
     contents: tuple[Span, ...] = ()
+    manner: str = "asserts"
+    venue: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,12 +90,16 @@ def event_row(event: Event) -> Json:
 
 
 def source_row(source: Source) -> Json:
-    """A source: its actor code, words, span and kind."""
+    """A source: its actor code, words, span and kind, and what is said of the unnamed."""
     return {
         "actor": source.actor,
         "text": source.text,
         "span": _pair(source.span),
         "kind": source.kind,
+        "low": source.low,
+        "high": source.high,
+        "access": source.access,
+        "belongs": list(source.belongs),
     }
 
 
@@ -165,6 +169,8 @@ def attribution_row(row: Attribution, text: str) -> Json:
         },
         "quotation": row.quotation,
         "stance": row.stance,
+        "manner": row.manner,
+        "venue": row.venue,
         "chain": [source_row(s) for s in row.chain],
         "span": row.span.pair(),
     }

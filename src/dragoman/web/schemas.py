@@ -87,6 +87,10 @@ class Source(BaseModel):
     text: str | None
     span: list[int] | None
     kind: str
+    low: int | None = None
+    high: int | None = None
+    access: str | None = None
+    belongs: list[str] = []
 
 
 class Event(BaseModel):
