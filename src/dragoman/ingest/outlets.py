@@ -7,7 +7,7 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from dragoman.ingest.shapes import key
-from dragoman.model.tables import Column, read_table
+from dragoman.model.tables import Column, Row, read_table
 
 _COLUMNS = (
     Column("name"),
@@ -26,10 +26,20 @@ class Outlet:
 
 
 @cache
+def _rows() -> tuple[Row, ...]:
+    return tuple(read_table("ingest/outlets.tsv", _COLUMNS))
+
+
+def outlet_names() -> tuple[tuple[str, ...], ...]:
+    """All names of each outlet of the table, its own first."""
+    return tuple((row["name"], *row.many("other")) for row in _rows())
+
+
+@cache
 def _tables() -> tuple[dict[str, Outlet], dict[str, Outlet]]:
     by_name: dict[str, Outlet] = {}
     by_domain: dict[str, Outlet] = {}
-    for row in read_table("ingest/outlets.tsv", _COLUMNS):
+    for row in _rows():
         outlet = Outlet(row["name"], row["order"] or None)
         for name in (row["name"], *row.many("other")):
             by_name[key(name)] = outlet
