@@ -30,6 +30,11 @@ def is_given_name(word: str) -> bool:
     return word[:1].isupper() and fold(word) in _genders()
 
 
+def gender_of_name(word: str) -> str | None:
+    """ "m" or "f" for a given name of the table; None for any other word."""
+    return _genders().get(fold(word)) or None
+
+
 def gender_of(mention: Mention, head: Token) -> str | None:
     """ "m" or "f" by given name, title or noun; None where neither tells."""
     given = (mention.name or "").split(" ")[0]
