@@ -17,7 +17,12 @@ GUIDE = ROOT / "docs" / "guide"
 DOCS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "examples" / "README.md"])
 LINK = re.compile(r"!?\[[^\]]+\]\(([^)\s]+)\)")
 
-COMMANDS = get_command(app).commands  # type: ignore[attr-defined]  # a group has them
+_FIRST = get_command(app).commands  # type: ignore[attr-defined]  # a group has them
+COMMANDS = _FIRST | {
+    f"{name} {below}": command
+    for name, group in _FIRST.items()
+    for below, command in getattr(group, "commands", {}).items()
+}
 
 
 def commands_page() -> str:

@@ -22,6 +22,7 @@ def test_public_names_are_pinned() -> None:
         "chronology",
         "code",
         "events",
+        "import_ties",
         "judgements",
         "open_record",
         "quotes",
@@ -29,6 +30,7 @@ def test_public_names_are_pinned() -> None:
         "reports",
         "silences",
         "speakers",
+        "tie_tables",
         "ties",
     ]
     for name in dragoman.__all__:

@@ -7,6 +7,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -15,7 +16,9 @@ from sqlalchemy import text
 
 from dragoman.model.errors import RecordError
 from dragoman.record import Record, open_record, parse_filters
+from dragoman.record.database import Database
 from dragoman.record.location import label, record_url
+from dragoman.record.location import record_url as where_is
 from dragoman.record.schema import SCHEMA_VERSION, VERSION_TABLE, metadata
 from tests.samples import CODER, raid
 
@@ -187,3 +190,18 @@ def test_what_was_published_by_the_calendars_last_days(record: Record, day: str)
     assert len(record.reports(filters)) == 1
     assert len(record.events(filters)) == len(record.events())
     record.notes(filters)
+
+
+def test_an_older_record_is_brought_up_to_date(record_url: str) -> None:
+    database = Database(where_is(record_url))
+    config = Config()
+    config.set_main_option("script_location", "dragoman:record/migrations")
+    config.set_main_option("path_separator", "os")
+    with database.writing() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+    database.close()
+    with open_record(record_url) as brought:
+        assert brought.add_findings(raid(), CODER)
+        assert brought.tie_tables() == []
+        assert len(brought.ties()) == 1

@@ -23,12 +23,14 @@ if TYPE_CHECKING:
         chronology,
         code,
         events,
+        import_ties,
         judgements,
         quotes,
         read,
         reports,
         silences,
         speakers,
+        tie_tables,
         ties,
     )
     from dragoman.model.errors import DragomanError
@@ -50,6 +52,7 @@ __all__ = [
     "chronology",
     "code",
     "events",
+    "import_ties",
     "judgements",
     "open_record",
     "quotes",
@@ -57,6 +60,7 @@ __all__ = [
     "reports",
     "silences",
     "speakers",
+    "tie_tables",
     "ties",
 ]
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from dragoman.record import Filters, Record
 
 Ask = Callable[["Record", "Filters"], "Iterator[Json]"]
+Command = Callable[..., None]
 _BY_NAME = Parameter.KEYWORD_ONLY
 
 
@@ -50,7 +51,6 @@ def register(app: typer.Typer) -> None:
             "List who was asked, or expected to speak, and said nothing.",
             _statements("silences"),
         ),
-        ("ties", "List what holds between two over time.", _statements("ties")),
     ):
         _add(app, kind, about, ask)
 
@@ -101,14 +101,17 @@ def _add(app: typer.Typer, kind: str, about: str, ask: Ask) -> None:
             for line in kept.notes(filters):
                 note(line)
 
-    options = _options(kind)
+    app.command(kind, help=about)(with_options(command, options_of(kind)))
+
+
+def with_options(command: Command, options: list[Parameter]) -> Command:
+    """`command` with these options: Typer reads them off a function's parameters."""
     command.__annotations__ = {option.name: option.annotation for option in options}
-    # Typer reads a command's options off its parameters.
     vars(command)["__signature__"] = Signature(options)
-    app.command(kind, help=about)(command)
+    return command
 
 
-def _options(kind: str) -> list[Parameter]:
+def options_of(kind: str) -> list[Parameter]:
     """The options of a list; the help leaves out filters that its rows do not answer to."""
     known = askable(kind)
     shown = {

@@ -68,7 +68,7 @@ def show(
 
     with open_record(record) as kept:
         rows = (kept.row(kind, row_id, coder) for kind in SHOWN)
-        found = kept.report(row_id, coder) or next(filter(None, rows), None)
+        found = kept.report(row_id, coder) or next(filter(None, rows), None) or kept.tie(row_id)
         if found is None:
             raise RecordError(
                 f"no report or row has the id {row_id!r} in {kept.where}; "

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from dragoman.cli import adding, coding, evaluating, explaining, listing, looking, serving
+from dragoman.cli import adding, coding, evaluating, explaining, listing, looking, serving, ties
 from dragoman.cli.say import complain
 from dragoman.model.errors import DragomanError, UsageError
 from dragoman.version import OFF, SWITCH, __version__
@@ -54,7 +54,7 @@ def dragoman(
         raise typer.Exit(WRONG)
 
 
-for module in (adding, coding, explaining, evaluating, listing, looking, serving):
+for module in (adding, coding, explaining, evaluating, listing, looking, ties, serving):
     module.register(app)
 
 

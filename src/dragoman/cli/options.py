@@ -130,6 +130,10 @@ DueSinceOption = Annotated[
 DueUntilOption = Annotated[
     str | None, typer.Option("--due-until", help="To come true by a date before this day.")
 ]
+TableOption = Annotated[
+    list[str] | None,
+    typer.Option("--table", help="From this imported table of ties; may be repeated."),
+]
 LimitOption = Annotated[int | None, _AT_MOST]
 OffsetOption = Annotated[
     int | None,
@@ -152,6 +156,7 @@ FILTERS: dict[str, Any] = {
     "author": AuthorOption,
     "due_since": DueSinceOption,
     "due_until": DueUntilOption,
+    "table": TableOption,
     "since": SinceOption,
     "until": UntilOption,
     "outlet": OutletOption,

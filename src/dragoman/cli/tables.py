@@ -8,6 +8,13 @@ from typing import TYPE_CHECKING, TextIO
 from dragoman.cli.say import plain
 from dragoman.engine.amounts import own_words, phrase
 from dragoman.engine.flat import source
+from dragoman.engine.tie_words import (
+    amount_words,
+    beside_words,
+    between_words,
+    held_words,
+    table_words,
+)
 from dragoman.engine.whens import when_short
 from dragoman.evaluation.words import number, peer_words
 from dragoman.model.judgement import JUDGEMENT_KINDS
@@ -54,6 +61,12 @@ def _sentence(row: Json) -> str:
     told = (phrase(f, " ", own_words(f, row)) for f in row.get("figures", ()))
     figures = ", ".join(told)
     return f"[{figures}] {row['sentence']}" if figures else str(row["sentence"])
+
+
+def _told_tie(row: Json) -> str:
+    """The sentence, and what is hostile between the two beside a formal tie."""
+    beside = ", ".join(beside_words(row))
+    return f"{row['sentence']} [beside {beside}]" if beside else str(row["sentence"])
 
 
 def _sources(row: Json) -> str:
@@ -158,15 +171,22 @@ TABLES: dict[str, dict[str, Callable[[Json], str]]] = {
     "ties": {
         "id": _id,
         "published": lambda row: when_words(row["published"]),
-        "outlet": lambda row: row["outlet"] or "",
+        "outlet": lambda row: row["table"]["name"] if row["table"] else row["outlet"] or "",
         "kind": lambda row: row["kind"],
-        "between": lambda row: f"{row['a']} - {row['b']}",
-        "amount": lambda row: (
-            f"{row['quantity']:g} {row['unit'] or ''}".strip()
-            if row["quantity"] is not None
-            else ""
-        ),
-        "sentence": _sentence,
+        "between": between_words,
+        "held": held_words,
+        "amount": amount_words,
+        "sentence": lambda row: table_words(row) if row["table"] else _told_tie(row),
+    },
+    "tie_tables": {
+        "table": lambda row: row["table"],
+        "version": lambda row: row["version"],
+        "known": lambda row: row["known"],
+        "ties": lambda row: str(row["ties"]),
+        "rows": lambda row: str(row["rows"]),
+        "answers": lambda row: "yes" if row["answers"] else "no",
+        "file": lambda row: row["file"],
+        "title": lambda row: row["title"],
     },
     "search": {
         "id": lambda row: row["id"],

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from dragoman.engine.tie_words import beside_words
 from dragoman.model.judgement import JUDGEMENT_KINDS
 from dragoman.model.rows import Json
 
@@ -56,7 +57,7 @@ def source(row: Json) -> str:
 
 def _span(part: int) -> Field:
     name = ("span_start", "span_end")[part]
-    return Field(name, "whole", lambda row: row["span"][part])
+    return Field(name, "whole", lambda row: row["span"][part] if row["span"] else None)
 
 
 _WHERE_FROM = (
@@ -204,7 +205,31 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         _at("since", "day"),
         _at("until", "day"),
         _at("via"),
+        _at("a_name"),
+        _at("b_name"),
+        _at("terms", "list"),
+        _at("what"),
+        _at("cut"),
+        _at("table", "text", "table", "name"),
+        _at("table_version", "text", "table", "version"),
+        _at("table_file", "text", "table", "file"),
+        _at("table_rows", "text", "table", "rows"),
+        Field("beside", "list", beside_words),
         *_EVIDENCE,
+    ),
+    "tie_tables": (
+        _at("id"),
+        _at("table"),
+        _at("version"),
+        _at("title"),
+        _at("citation"),
+        _at("url"),
+        _at("file"),
+        _at("rows", "whole"),
+        _at("ties", "whole"),
+        _at("known", "day"),
+        _at("imported_at"),
+        _at("answers", "flag"),
     ),
     "search": (
         _at("id"),

@@ -10,6 +10,8 @@ import polars as pl
 from dragoman.engine.coder import code_report
 from dragoman.engine.frames import frame
 from dragoman.engine.pipeline import Inputs, read_all
+from dragoman.engine.tie_import import Imported
+from dragoman.engine.tie_import import import_ties as import_table
 from dragoman.ingest import Given, Refusal
 from dragoman.model.errors import InputError
 from dragoman.model.findings import Findings
@@ -96,8 +98,31 @@ def silences(record: Record, **filters: Asked) -> pl.DataFrame:
 
 
 def ties(record: Record, **filters: Asked) -> pl.DataFrame:
-    """What holds between two over time."""
-    return frame("ties", record.statements("ties", asked(filters)))
+    """What holds between two over time, as reports and imported tables tell it."""
+    return frame("ties", record.iter_ties(asked(filters)))
+
+
+def tie_tables(record: Record) -> pl.DataFrame:
+    """The tables of ties that were imported, with what they are and since when they are known."""
+    return frame("tie_tables", record.tie_tables())
+
+
+def import_ties(
+    record: Record,
+    path: str | Path,
+    mapping: str | Path | None = None,
+    *,
+    known: Day = None,
+    version: str | None = None,
+) -> Imported:
+    """Keep the ties of a CSV, TSV or Parquet table, as `dragoman ties import` does.
+
+    `mapping` is the name of one that ships or a file; `known` the day since which the table counts
+    as known, today when not given. What gave no tie stands in `lines` of what is returned. Raises
+    InputError and UsageError.
+    """
+    day_known = parse_day(str(known), "known") if known else None
+    return import_table(record, path, mapping, known=day_known, version=version)
 
 
 def asked(filters: dict[str, Asked]) -> Filters:

@@ -56,3 +56,13 @@ MAX_HTML_ELEMENTS = 25_000
 
 # A live blog or a day's archive has some hundred articles on a page; each takes 10 ms and more.
 MAX_HTML_ARTICLES = 200
+
+# A table of ties: those of COW by pair and year have some 900,000 rows and 60 MB as CSV. While one
+# is read it takes about 800 bytes a row, so that the longest stays under 2 GB.
+MAX_TABLE_BYTES = 512 * MEBIBYTE
+MAX_TABLE_ROWS = 2_000_000
+# A row of a CSV file, and the lines that a cell in quotation marks may break it into.
+MAX_TABLE_LINE = MEBIBYTE
+MAX_TABLE_CELL_LINES = 20
+# Names and notes of a table are cut here.
+MAX_TABLE_CELL = 200

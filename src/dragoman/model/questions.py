@@ -10,7 +10,7 @@ CommonName = Literal[
 ]
 OwnName = Literal[
     "recipient", "dyad", "type", "mode", "factuality", "place", "source", "source_kind", "stance",
-    "cue", "speaker", "author", "kind", "due_since", "due_until",
+    "cue", "speaker", "author", "kind", "due_since", "due_until", "table",
 ]  # fmt: skip
 NAMES: tuple[str, ...] = (*get_args(CommonName), *get_args(OwnName))
 _OF_EVENTS = ("recipient", "dyad", "type", "mode", "factuality", "place")
@@ -23,7 +23,7 @@ _OWN: dict[str, tuple[str, ...]] = {
     "speakers": ("speaker",),
     "judgements": ("dyad", "author", "source_kind", "kind", "due_since", "due_until"),
     "authors": ("dyad", "author", "source_kind", "kind", "due_since", "due_until"),
-    "ties": ("dyad", "kind"),
+    "ties": ("dyad", "kind", "table"),
 }
 
 

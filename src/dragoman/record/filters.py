@@ -6,13 +6,19 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dragoman.model.errors import UsageError
-from dragoman.model.judgement import JUDGEMENT_KINDS, TIE_KINDS
+from dragoman.model.judgement import JUDGEMENT_KINDS
 from dragoman.model.questions import NAMES, askable
+from dragoman.model.tie_kinds import tie_kinds
 
 _FIELDS = {"type": "types", "mode": "modes", "outlet": "outlets", "kind": "kinds",
-           "source_kind": "source_kinds", "stance": "stances"}  # fmt: skip
-# The kinds that judgements and ties have.
-KINDS: dict[str, tuple[str, ...]] = {"judgements": JUDGEMENT_KINDS, "ties": TIE_KINDS}
+           "source_kind": "source_kinds", "stance": "stances", "table": "tables"}  # fmt: skip
+
+
+def kinds_of(kind: str) -> tuple[str, ...]:
+    """The kinds that judgements or ties have; none for other rows."""
+    if kind == "ties":
+        return tuple(tie_kinds())
+    return JUDGEMENT_KINDS if kind in ("judgements", "authors") else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,8 @@ class Filters:
     source or an author. `speaker` and `author` are whole names, of a quotation's speaker and a
     judgement's author, in any case. `kinds` are those of judgements or ties. `due_since` and
     `due_until` leave judgements whose horizon is a date, and ends after the one day and by the
-    other. `dyad` asks of judgements and ties that both are concerned.
+    other. `dyad` asks of judgements and ties that both are concerned. `tables` leaves the
+    ties that were imported from those tables.
     `called` holds names that were given and the codes they are read as, which others share.
     """
 
@@ -57,6 +64,7 @@ class Filters:
     kinds: tuple[str, ...] = ()
     due_since: date | None = None
     due_until: date | None = None
+    tables: tuple[str, ...] = ()
     limit: int | None = None
     offset: int = 0
     called: tuple[tuple[str, str], ...] = field(default=(), compare=False)
@@ -85,6 +93,6 @@ class Filters:
             said = wrong.replace("_", "-")
             raise UsageError(f"{kind} cannot be asked for by {said}; there are: {rest}")
         for value in self.kinds:
-            if value not in KINDS[kind]:
-                choices = ", ".join(KINDS[kind])
+            if value not in kinds_of(kind):
+                choices = ", ".join(kinds_of(kind))
                 raise UsageError(f"no such kind of {kind} {value!r}; there are: {choices}")

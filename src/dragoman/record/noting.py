@@ -23,6 +23,7 @@ from dragoman.record.schema import (
     mention_actor,
     quotes,
     reports,
+    table_ties,
 )
 
 # A line that names more than these cannot be read.
@@ -74,7 +75,8 @@ def _asked(filters: Filters) -> Iterator[tuple[str, str, list[Found], ColumnElem
     acts, named = event_actor.c.code, mention_actor.c.code
     for code in dict.fromkeys((filters.actor, filters.recipient, *(filters.dyad or ()))):
         if code:
-            there = [select(c).where(begins(c, code)) for c in (acts, named)]
+            tied = table_ties.c.a, table_ties.c.b
+            there = [select(c).where(begins(c, code)) for c in (acts, named, *tied)]
             yield f"nothing in the record names {code}", code, there, acts
     own = reports.c.outlet
     for outlet in filters.outlets:

@@ -10,13 +10,12 @@ from typing import TypeVar
 from dragoman.model.errors import UsageError
 from dragoman.model.ontology import EVENT_TYPES, FACTUALITIES, event_modes
 from dragoman.model.questions import NAMES
-from dragoman.record.filters import KINDS, Filters
+from dragoman.record.filters import Filters, kinds_of
 from dragoman.record.naming import actor_code, actor_pair, pair_words, stands_for_more
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 # Who says or judges: the author or outlet of the report, or somebody cited.
 SOURCE_KINDS = ("author", "outlet", "named", "unnamed")
-_ALL_KINDS = tuple(kind for kinds in KINDS.values() for kind in kinds)
 
 T = TypeVar("T")
 
@@ -27,8 +26,8 @@ def parse_filters(given: Mapping[str, Given] | None = None, /, **more: Given) ->
     """Filters from words, as a command line or an address gives them, in a mapping or by keyword.
 
     Keys are `NAMES`. Actors are codes or names, a `dyad` two of them ("AZE-RUS"). `type`, `mode`,
-    `outlet`, `factuality`, `stance`, `kind` and `source_kind` may hold several; commas part all
-    but outlets. Raises UsageError, naming the choices, when one is wrong.
+    `outlet`, `factuality`, `stance`, `kind`, `source_kind` and `table` may hold several; commas
+    part all but outlets. Raises UsageError, naming the choices, when one is wrong.
     """
     given = {**(given or {}), **more}
     if unknown := sorted(set(given) - set(NAMES)):
@@ -57,13 +56,18 @@ def parse_filters(given: Mapping[str, Given] | None = None, /, **more: Given) ->
         cue=one.get("cue"),
         speaker=one.get("speaker"),
         author=one.get("author"),
-        kinds=_choices("kind", _several(given.get("kind")), _ALL_KINDS),
+        kinds=_choices("kind", _several(given.get("kind")), _all_kinds()),
         due_since=due_since,
         due_until=due_until,
+        tables=tuple(dict.fromkeys(v.lower() for v in _several(given.get("table")))),
         limit=_maybe(one, "limit", parse_count),
         offset=_maybe(one, "offset", parse_count) or 0,
         called=tuple(_called(one)),
     )
+
+
+def _all_kinds() -> tuple[str, ...]:
+    return (*kinds_of("judgements"), *kinds_of("ties"))
 
 
 def _days(one: Mapping[str, str | None], first: str, end: str) -> tuple[date | None, date | None]:

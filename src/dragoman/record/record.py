@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 
@@ -11,6 +12,7 @@ from sqlalchemy import select
 from dragoman.model.findings import Findings
 from dragoman.model.report import Report
 from dragoman.model.rows import Json
+from dragoman.model.tie_tables import TableSource, TableTie
 from dragoman.record import (
     asking,
     choices,
@@ -20,6 +22,8 @@ from dragoman.record import (
     reporting,
     searching,
     statements,
+    tie_sources,
+    ties,
     voices,
     who,
     writing,
@@ -158,10 +162,14 @@ class Record:
 
     def statements(self, kind: str, filters: Filters = ALL) -> Iterator[Json]:
         """Rows of any kind but events, by the name of their table, a row at a time."""
+        if kind == "ties":
+            return self.iter_ties(filters)
         return statements.statements_found(self._database, kind, filters)
 
     def count_statements(self, kind: str, filters: Filters = ALL) -> int:
         """How many of them match, whatever the limit."""
+        if kind == "ties":
+            return self.count_ties(filters)
         return statements.count_statements(self._database, kind, filters)
 
     def choices(self, kind: str, filters: Filters = ALL) -> dict[str, list[Json]]:
@@ -175,6 +183,50 @@ class Record:
     def authors(self, filters: Filters = ALL) -> list[Json]:
         """Who judges, with counts by kind, most first."""
         return _part(voices.authors_found(self._database, filters), filters)
+
+    def ties(self, filters: Filters = ALL) -> list[Json]:
+        """What holds between two over time: what reports tell, then what tables do."""
+        return list(self.iter_ties(filters))
+
+    def iter_ties(self, filters: Filters = ALL) -> Iterator[Json]:
+        """The same, a row at a time."""
+        return ties.ties_found(self._database, filters)
+
+    def count_ties(self, filters: Filters = ALL) -> int:
+        """How many ties match, whatever the limit."""
+        return ties.count_ties(self._database, filters)
+
+    def tie(self, tie_id: str) -> Json | None:
+        """One tie from a table by its id, or how that begins; None when there is none."""
+        return ties.table_tie_found(self._database, tie_id)
+
+    def tie_facets(self, filters: Filters = ALL) -> dict[str, list[Json]]:
+        """Counts of ties by kind and by table."""
+        return ties.tie_facets_found(self._database, filters)
+
+    def tie_notes(self, filters: Filters = ALL) -> list[str]:
+        """What a reader of a list of ties must know, beside `notes`, of the tables."""
+        return [*self.notes(filters), *ties.tie_notes(self._database, filters)]
+
+    def tie_tables(self) -> list[Json]:
+        """The tables that were imported, in the order in which they came."""
+        return tie_sources.sources_found(self._database)
+
+    def has_tie_table(self, source_id: str) -> int | None:
+        """How many ties an import has, by its id; None where it is not there."""
+        return tie_sources.source_kept(self._database, source_id)
+
+    def add_tie_table(
+        self, source: TableSource, found: Iterable[Sequence[TableTie]], about: Json
+    ) -> tuple[bool, int]:
+        """Keep an import with all its ties in one transaction: whether it is new, how many ties."""
+        with self._database.writing() as connection:
+            kept = tie_sources.write_source(connection, source, found, about)
+        return kept.new, kept.ties
+
+    def say_known(self, source_id: str, known: date) -> bool:
+        """Note since when an import counts as known; False where that is how it stands."""
+        return tie_sources.say_known(self._database, source_id, known)
 
     def search(self, query: str, limit: int = 20, filters: Filters = ALL) -> list[Json]:
         """Reports that hold the words, the best first, each with a snippet."""

@@ -23,7 +23,7 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA_VERSION = "0001"
+SCHEMA_VERSION = "0002"
 VERSION_TABLE = "dragoman_schema"
 
 metadata = MetaData(
@@ -190,3 +190,51 @@ ROW_TABLES: dict[str, Table] = {
     t.name: t
     for t in (events, attributions, quotes, silences, judgements, ties, places, dates, mentions)
 }
+
+# Ties from tables: each import, the days on which it was said to be known, and its ties.
+tie_tables = Table(
+    "tie_tables",
+    metadata,
+    Column("number", Number, primary_key=True, autoincrement=True),
+    Column("id", Code, nullable=False, unique=True),
+    Column("name", Text, nullable=False, index=True),
+    Column("version", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("citation", Text, nullable=False),
+    Column("url", Text),
+    Column("file", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("mapping", Text, nullable=False),
+    Column("imported_at", Text, nullable=False),
+    Column("data", JSON, nullable=False),
+)
+tie_table_days = Table(
+    "tie_table_days",
+    metadata,
+    Column("number", Number, primary_key=True, autoincrement=True),
+    Column("source", Number, ForeignKey("tie_tables.number"), nullable=False, index=True),
+    Column("known", Date, nullable=False),
+    Column("said_at", Text, nullable=False),
+)
+table_ties = Table(
+    "table_ties",
+    metadata,
+    Column("source", Number, ForeignKey("tie_tables.number"), primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("id", Code, nullable=False, index=True),
+    Column("kind", Text, nullable=False, index=True),
+    Column("a", Code, nullable=False),
+    Column("b", Code, index=True),
+    Column("a_name", Text),
+    Column("b_name", Text),
+    Column("terms", Text),
+    Column("what", Text),
+    Column("quantity", Float),
+    Column("unit", Text),
+    Column("since", Date, index=True),
+    Column("until", Date),
+    Column("cut", Text),
+    Column("rows", Text, nullable=False),
+    Column("row_count", Integer, nullable=False),
+    Index(None, "a", "b"),
+)

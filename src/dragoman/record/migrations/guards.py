@@ -21,12 +21,18 @@ FOR EACH STATEMENT EXECUTE FUNCTION dragoman_guard()
 
 
 def create(tables: Iterable[str]) -> None:
-    """Forbid changing and removing rows of `tables`."""
+    """Forbid changing and removing rows of `tables`, the first that are guarded."""
+    if op.get_bind().dialect.name != "sqlite":
+        op.execute(_POSTGRES_FUNCTION)
+    extend(tables)
+
+
+def extend(tables: Iterable[str]) -> None:
+    """Forbid it for more tables."""
     if op.get_bind().dialect.name == "sqlite":
         for table in tables:
             for verb in ("UPDATE", "DELETE"):
                 op.execute(_SQLITE.format(table=table, verb=verb))
         return
-    op.execute(_POSTGRES_FUNCTION)
     for table in tables:
         op.execute(_POSTGRES.format(table=table))
