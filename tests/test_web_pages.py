@@ -12,9 +12,11 @@ from typing import Any
 
 import pytest
 
+import dragoman
 from dragoman.record import Filters, Record, open_record
 from dragoman.web import create_app
 from tests import web_samples
+from tests.samples import CODER
 from tests.web_client import Client, Page
 
 
@@ -374,3 +376,17 @@ def test_a_record_that_breaks_is_told_in_a_line(filled: Record) -> None:
     assert answer.status_code == 500
     assert "secret" not in json.dumps(answer.json())
     assert "secret" not in client.get("/chronology").text
+
+
+def test_an_event_shows_who_asserts_and_who_denies_it(tmp_path: Path) -> None:
+    text = "Chad said that Sudanese troops had shelled the village. Sudan denied it."
+    found = dragoman.code(text)
+    with open_record(tmp_path / "record.db", create=True) as record:
+        record.add_findings(found, CODER)
+        pages = Client(create_app(record))
+        page = Page(pages.get(f"/events/{found.events[0].id}").text)
+        assert "Asserted byChad alleges" in " ".join(page.text.split()).replace("by ", "by")
+        assert "Denied by" in page.text
+        assert "denied by Sudan" in pages.get(f"/reports/{found.report.id}").text
+        (row,) = pages.get("/api/events").json()["rows"]
+        assert [(c["text"], c["attribution"]) for c in row["denied_by"]] == [("Sudan", 1)]

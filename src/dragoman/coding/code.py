@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.coding.acts import Act
+from dragoman.coding.attribution_links import linked
 from dragoman.coding.attributions import attributions
 from dragoman.coding.cameo import Codes
 from dragoman.coding.choice import fates
@@ -47,7 +48,7 @@ def steps(analysis: Analysis) -> Steps:
     rows = [fate.event for fate in judged if fate.reason is None]
     findings = Findings(
         report=analysis.report,
-        events=tuple(sorted(rows, key=lambda e: (e.event_span, e.type))),
+        events=linked(sorted(rows, key=lambda e: (e.event_span, e.type)), said, analysis),
         attributions=said,
         quotes=quoted,
         silences=silences(analysis, cast),

@@ -18,7 +18,7 @@ from dragoman.language.actor_tables import sectors
 from dragoman.language.analysis import Analysis
 from dragoman.model.event import Event
 from dragoman.model.report import Report
-from dragoman.model.when import When
+from dragoman.model.when import meet
 
 # Outcomes of force; only these are carried over from one sentence to the next.
 FORCE = frozenset({"COERCE", "ASSAULT"})
@@ -79,18 +79,12 @@ def _one_breath(outcome: Event, earlier: Event) -> bool:
     """False where place, day or victim speak against the outcome being that act's."""
     if outcome.where and earlier.where and outcome.where.name != earlier.where.name:
         return False
-    if {outcome.when.basis, earlier.when.basis} == {"text"} and not _meet(
+    if {outcome.when.basis, earlier.when.basis} == {"text"} and not meet(
         outcome.when, earlier.when
     ):
         return False
     doers = {code[:3] for code in earlier.actor} | {code[-3:] for code in earlier.actor}
     return not doers & {code[:3] for code in outcome.recipient}
-
-
-def _meet(one: When, other: When) -> bool:
-    """True where two intervals may share a day."""
-    apart = one.end and other.start and one.end <= other.start
-    return not (apart or (other.end and one.start and other.end <= one.start))
 
 
 def _told_before(each: Event, before: list[Event], analysis: Analysis) -> Event | None:

@@ -76,11 +76,14 @@ def _up_from(token: Token) -> list[Factuality]:
             found += _on_clause(current)
         if current.dep_ == "ROOT":
             return found + _by_inverted_embedding(current)
-        found += _by_embedding(current)
+        above = _by_embedding(current)
+        # who does not deny it leaves it open
+        open_ = "denied" in above and is_negated(current.head)
+        found += ["possible"] if open_ else above
         if _leaves_scope(current):
             return found
         # a joined clause with its own subject shares what embeds the first, not its modal verb
-        shared = not (current.dep_ == "conj" and _own_clause(current))
+        shared = not open_ and not (current.dep_ == "conj" and _own_clause(current))
         current = current.head
 
 

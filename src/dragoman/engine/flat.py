@@ -82,6 +82,8 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         _at("recipient", "list"),
         _at("factuality"),
         Field("source", "list", lambda row: [source(s) for s in row["source"]]),
+        Field("asserted_by", "list", lambda row: [source(s) for s in row.get("asserted_by", [])]),
+        Field("denied_by", "list", lambda row: [source(s) for s in row.get("denied_by", [])]),
         _at("when_start", "day", "when", "start"),
         _at("when_end", "day", "when", "end"),
         _at("when_precision", "text", "when", "precision"),

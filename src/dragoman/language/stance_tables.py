@@ -7,6 +7,7 @@ from functools import cache
 from dragoman.model.attribution import MANNERS, STANCES, Stance, stance_named
 from dragoman.model.tables import Column, read_table
 
+CLAIM, PART = "claim", "part"
 USES = ("name", "deed", "own")
 
 
@@ -37,3 +38,10 @@ def _negated() -> dict[tuple[str, str], Stance]:
     )
     rows = read_table("quotes/negated_stances.tsv", columns)
     return {(r["stance"], r["manner"]): stance_named(r["negated"]) for r in rows}
+
+
+@cache
+def denied_nouns() -> dict[str, str]:
+    """CLAIM or PART by the lemma of nouns for what is denied where the act is told elsewhere."""
+    columns = (Column("noun"), Column("kind", choices=(CLAIM, PART)))
+    return {r["noun"]: r["kind"] for r in read_table("quotes/denied.tsv", columns)}

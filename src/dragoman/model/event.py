@@ -58,8 +58,19 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """Who asserts or denies an event, and by which of the report's attributions, from 0."""
+
+    source: Source
+    attribution: int
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
-    """One coded event; `span` is its evidence, `event_span` the words that name the act."""
+    """One coded event; `span` is its evidence, `event_span` the words that name the act.
+
+    `asserted_by` and `denied_by` are those who do so in the same report, beside its author.
+    """
 
     id: str
     type: EventType
@@ -81,3 +92,5 @@ class Event:
     figures: tuple[Figure, ...] = ()
     confidence: float = 1.0
     coder: str = ""
+    asserted_by: tuple[Claim, ...] = ()
+    denied_by: tuple[Claim, ...] = ()

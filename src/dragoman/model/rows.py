@@ -6,7 +6,7 @@ from typing import Any
 
 from dragoman.model.actor import Mention, Source
 from dragoman.model.attribution import Attribution, Quotation, Silence
-from dragoman.model.event import DateMention, Event, Figure, Place
+from dragoman.model.event import Claim, DateMention, Event, Figure, Place
 from dragoman.model.findings import Findings
 from dragoman.model.judgement import Judgement, Tie
 from dragoman.model.report import Report
@@ -80,6 +80,8 @@ def event_row(event: Event) -> Json:
         "event_span": event.event_span.pair(),
         "factuality": event.factuality,
         "source": [source_row(s) for s in event.source],
+        "asserted_by": [claim_row(c) for c in event.asserted_by],
+        "denied_by": [claim_row(c) for c in event.denied_by],
         "when": when_row(event.when),
         "where": where_row(event.where) if event.where else None,
         "figures": [figure_row(f) for f in event.figures],
@@ -87,6 +89,11 @@ def event_row(event: Event) -> Json:
         "confidence": event.confidence,
         "coder": event.coder,
     }
+
+
+def claim_row(claim: Claim) -> Json:
+    """Who asserts or denies an event: a source, and the number of its attribution."""
+    return {**source_row(claim.source), "attribution": claim.attribution}
 
 
 def source_row(source: Source) -> Json:

@@ -65,3 +65,9 @@ def month(year: int, number: int, basis: Basis = "text") -> When:
 def year(number: int, basis: Basis = "text") -> When:
     """A calendar year."""
     return When(date(number, 1, 1), date(number + 1, 1, 1), "year", basis)
+
+
+def meet(one: When, other: When) -> bool:
+    """True where two intervals may share a day."""
+    apart = one.end and other.start and one.end <= other.start
+    return not (apart or (other.end and one.start and other.end <= one.start))

@@ -10,7 +10,7 @@ from dragoman.engine.whens import when_label
 from dragoman.model.rows import Json
 from dragoman.web.marks import Mark, Paragraph, mark_of
 from dragoman.web.names import actor_name
-from dragoman.web.telling import circumstance_marks, role_marks, source_phrase, told
+from dragoman.web.telling import NOBODY, circumstance_marks, role_marks, source_phrase, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +70,28 @@ def _cards(report: Json) -> Iterator[tuple[int, Json]]:
 
 
 def _quote(row: Json) -> Json:
-    speaker = row["speaker"] or (actor_name(row["actor"]) if row["actor"] else "somebody unnamed")
+    speaker = row["speaker"] or (actor_name(row["actor"]) if row["actor"] else NOBODY)
     return {"head": f"Quoted: {speaker}", "more": [row["venue"]], "actor": row["actor"]}
 
 
 def _saying(row: Json) -> Json:
-    nobody = "somebody unnamed" if row["source"]["kind"] == "unnamed" else "the report itself"
+    nobody = NOBODY if row["source"]["kind"] == "unnamed" else "the report itself"
     source = source_phrase([row["source"], *row["chain"]]) or nobody
     cue = row["cue"]["text"]
-    return {"head": f"{source} — “{cue}”", "more": [row["stance"]], "actor": row["source"]["actor"]}
+    return {
+        "head": f"{source} — “{cue}”",
+        "more": [row["stance"], row.get("venue"), *_unnamed(row["source"])],
+        "actor": row["source"]["actor"],
+    }
+
+
+def _unnamed(source: Json) -> list[str | None]:
+    """How many speak who are not named, and what is claimed to let them know."""
+    low, high, access = (source.get(name) for name in ("low", "high", "access"))
+    if low is None and high is None:
+        return [access]
+    count = f"{low}" if low == high else f"{low} or more" if high is None else f"{low} to {high}"
+    return [f"{count} unnamed", access]
 
 
 def _judgement(row: Json) -> Json:

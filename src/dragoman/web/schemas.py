@@ -93,6 +93,12 @@ class Source(BaseModel):
     belongs: list[str] = []
 
 
+class Claim(Source):
+    """Who asserts or denies an event, and by which of the report's attributions, from 0."""
+
+    attribution: int
+
+
 class Event(BaseModel):
     """Who did what to whom, when and where, with the sentence that says so."""
 
@@ -110,6 +116,8 @@ class Event(BaseModel):
     event_span: list[int]
     factuality: str
     source: list[Source]
+    asserted_by: list[Claim] = []
+    denied_by: list[Claim] = []
     when: When
     where: dict[str, Any] | None
     figures: list[dict[str, Any]]

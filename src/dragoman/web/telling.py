@@ -13,6 +13,9 @@ from dragoman.web.marks import ACT, Mark, Segment, mark_of, segments
 from dragoman.web.names import actor_name
 from dragoman.web.words import type_means, word
 
+# Who says something without being told.
+NOBODY = "somebody unnamed"
+
 
 def told(row: Json) -> Json:
     """What templates say of an event, beside its row under `row`."""
@@ -26,6 +29,8 @@ def told(row: Json) -> Json:
         "means": type_means(row["type"], row["mode"]),
         "factuality": word("factuality", row["factuality"]),
         "source": source_phrase(row["source"]),
+        "asserted": claims_of(row, "asserted_by"),
+        "denied": claims_of(row, "denied_by"),
         "place": place_phrase(row["where"]),
         "figures": [phrase(f, words=own_words(f, row)) for f in row["figures"]],
         "href": f"/events/{part(row['id'])}",
@@ -49,6 +54,13 @@ def source_phrase(source: Sequence[Json]) -> str | None:
     """From whom a row is known, the nearest first; None when the report says it itself."""
     cited = [_called(s) for s in source if s["kind"] != "author"]
     return ", as cited by ".join(c for c in cited if c) or None
+
+
+def claims_of(row: Json, kind: str) -> list[Json]:
+    """Who asserts or denies an event: `name`, and the `attribution` by its number in the report."""
+    # rows of an earlier coder do not say
+    claims = row.get(kind, ())
+    return [{"name": _called(c) or NOBODY, "attribution": c["attribution"]} for c in claims]
 
 
 def place_phrase(where: Json | None) -> str | None:

@@ -11,10 +11,10 @@ from dragoman.model.rows import Json
 from dragoman.record import Filters, Record
 from dragoman.web.answers import Answer
 from dragoman.web.asks import Ask, NotFoundError
-from dragoman.web.links import address
+from dragoman.web.links import address, part
 from dragoman.web.marks import Mark, paragraph_bounds, segments
 from dragoman.web.tables import table_of
-from dragoman.web.telling import circumstance_marks, role_marks, told, who_phrase
+from dragoman.web.telling import circumstance_marks, claims_of, role_marks, told, who_phrase
 from dragoman.web.views.reports import first_words
 from dragoman.web.words import means_of
 
@@ -52,8 +52,20 @@ def _page(record: Record, row: Json) -> Json:
         "evidence": evidence(row, report["text"]),
         "siblings": [told({**e, **about}) for e in siblings],
         "means": means_of(row["type"], row["mode"]),
+        "claims": {kind: _claims(row, kind, report) for kind in ("asserted_by", "denied_by")},
         **_around(record, row),
     }
+
+
+def _claims(row: Json, kind: str, report: Json) -> list[Json]:
+    """Who asserts or denies the event, with where in the report that stands and its words."""
+    found = []
+    for claim in claims_of(row, kind):
+        said = report["attributions"][claim["attribution"]]
+        words = report["text"][slice(*said["span"])]
+        href = f"/reports/{part(report['id'])}#c-{said['id']}"
+        found.append({**claim, "href": href, "stance": said["stance"], "words": words})
+    return found
 
 
 def evidence(row: Json, text: str) -> Json:
