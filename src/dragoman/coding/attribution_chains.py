@@ -18,7 +18,7 @@ def chain_of(row: Attribution, rows: Sequence[Attribution]) -> tuple[Source, ...
         and any(s.start <= row.cue.start < s.end for s in a.contents)
     ]
     holding.sort(key=lambda a: a.content.end - a.content.start)
-    return tuple(dict.fromkeys(a.source for a in holding))
+    return tuple(dict.fromkeys((*row.chain, *(a.source for a in holding))))
 
 
 def sources_of(

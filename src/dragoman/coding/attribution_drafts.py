@@ -25,7 +25,7 @@ class Draft:
     source: Source
     contents: list[Span] = field(default_factory=list)
     quotation: bool = False
-    venue: str | None = None
+    through: list[Source] = field(default_factory=list)
 
 
 def put_quotations(drafts: dict[int, Draft], analysis: Analysis, cast: Cast) -> None:

@@ -11,6 +11,7 @@ from dragoman.model.span import Span
 # Longer phrases are cut to the words before the first clause or apposition of their head.
 LONGEST_SOURCE = 40
 _OPENING, _CLOSING = "“‘\"'«„([", "”’\"'»)]"
+_PAIRS = {"”": "“", "»": "«"}
 _EDGES = " \t\n\r ,;:.–—-"
 _ASIDE = frozenset({"relcl", "appos", "acl", "advcl", "parataxis"})
 
@@ -27,7 +28,14 @@ def phrase(head: Token, cue: Token) -> Span:
     words = _whole(words, head)
     while len(words) > 1 and words[-1].is_punct and words[-1].text not in _CLOSING:
         words.pop()
-    return Span(words[0].idx, words[-1].idx + len(words[-1].text))
+    return _closed(head.doc.text, Span(words[0].idx, words[-1].idx + len(words[-1].text)))
+
+
+def _closed(text: str, span: Span) -> Span:
+    """The span with the mark that closes a name which was opened inside it: "the daily “Dawn”"."""
+    after = text[span.end : span.end + 1]
+    opened = after in _PAIRS and span.of(text).count(_PAIRS[after]) > span.of(text).count(after)
+    return Span(span.start, span.end + 1) if opened else span
 
 
 def _whole(words: list[Token], head: Token) -> list[Token]:

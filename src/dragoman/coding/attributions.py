@@ -9,6 +9,7 @@ from dragoman.coding.attribution_chains import chain_of
 from dragoman.coding.attribution_cues import find_cues
 from dragoman.coding.attribution_drafts import Draft, put_quotations
 from dragoman.coding.attribution_found import Found
+from dragoman.coding.attribution_relays import put_relays
 from dragoman.coding.attribution_sources import source_of
 from dragoman.coding.attribution_spans import cue_span, runs, trimmed
 from dragoman.coding.participants import Cast
@@ -28,6 +29,7 @@ def attributions(analysis: Analysis, cast: Cast) -> tuple[Attribution, ...]:
         if contents and not _is_hedge(found, spoken):
             drafts[found.token.i] = Draft(found, source_of(found.sources, found, cast), contents)
     put_quotations(drafts, analysis, cast)
+    put_relays(drafts, analysis.doc, cast)
     rows = sorted(
         (_row(draft, analysis, cast) for draft in drafts.values()),
         key=lambda a: (a.span, a.content, a.cue),
@@ -72,5 +74,6 @@ def _row(draft: Draft, analysis: Analysis, cast: Cast) -> Attribution:
         span=Span(min(sentence.start, whole.start), max(sentence.end, whole.end)),
         contents=contents,
         manner=found.cue.manner,
-        venue=draft.venue or venue_of(found.token, whole),
+        chain=tuple(draft.through),
+        venue=venue_of(found.token, whole),
     )

@@ -134,12 +134,22 @@ def speaker_text(head: Token) -> str:
         return (name.lower() in titles() and _person_after(head)) or name
     if person := _person_after(head):
         return person
+    if head.dep_ in {"nmod", "compound"} and head.head.pos_ == "PROPN" and head.head.i > head.i:
+        return _called(head)
     for child in head.children:
         if child.dep_ == "appos" and child.pos_ == "PROPN":  # 'the envoy, X'
             return name_at(child)
     phrase = [t for t in head.subtree if not _cut_off(t, head)]
     words = head.doc[phrase[0].i : phrase[-1].i + 1].text if phrase else head.text
     return words.removesuffix("'s").removesuffix("’s").strip()
+
+
+def _called(noun: Token) -> str:
+    """What something is with what it is called: 'TG channel “Northern Light”'."""
+    doc, last = noun.doc, noun.head.i
+    marked = last + 1 < len(doc) and doc[last + 1].is_quote and doc[last + 1].text not in "“«"
+    first = min((t.i for t in noun.lefts if t.dep_ != "det"), default=noun.i)
+    return doc[first : last + 1 + marked].text
 
 
 def _person_after(head: Token) -> str | None:

@@ -18,6 +18,7 @@ Access = Literal[
     "seen",
     "inside",
 ]
+ORIGIN, WORDS = "origin", "words"
 ACCESS: tuple[Access, ...] = get_args(Access)
 
 
@@ -42,3 +43,10 @@ def access_in(text: str) -> tuple[int, str] | None:
         if at >= 0 and not lower[at + 1 + len(phrase)].isalnum():
             return at, access
     return None
+
+
+@cache
+def relays() -> dict[str, str]:
+    """ORIGIN or WORDS by the lemma of verbs by which one passes on the words of another."""
+    columns = (Column("verb"), Column("passes", choices=(ORIGIN, WORDS)))
+    return {r["verb"]: r["passes"] for r in read_table("quotes/relays.tsv", columns)}
