@@ -14,6 +14,7 @@ from dragoman.cli.options import (
     FILTERS,
     Format,
     FormatOption,
+    MergedOption,
     OutputOption,
     RecordOption,
     hidden,
@@ -95,9 +96,13 @@ def _add(app: typer.Typer, kind: str, about: str, ask: Ask) -> None:
         from dragoman.cli.output import write
         from dragoman.record import open_record, parse_filters
 
+        merged = asked.pop("merged", False)
         filters = parse_filters(type=type_, **asked)
         with open_record(record) as kept:
-            write(kind, ask(kept, filters), form, output)
+            if merged:
+                write("identities", iter(kept.identities(filters)), form, output)
+            else:
+                write(kind, ask(kept, filters), form, output)
             for line in kept.notes(filters):
                 note(line)
 
@@ -120,5 +125,7 @@ def options_of(kind: str) -> list[Parameter]:
     }
     given = [Parameter("record", _BY_NAME, annotation=RecordOption, default=DEFAULT_RECORD)]
     given += [Parameter(name, _BY_NAME, annotation=o, default=None) for name, o in shown.items()]
+    if kind == "actors":
+        given += [Parameter("merged", _BY_NAME, annotation=MergedOption, default=False)]
     given += [Parameter("form", _BY_NAME, annotation=FormatOption, default=Format.table)]
     return [*given, Parameter("output", _BY_NAME, annotation=OutputOption, default=None)]

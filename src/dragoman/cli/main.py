@@ -10,7 +10,17 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from dragoman.cli import adding, coding, evaluating, explaining, listing, looking, serving, ties
+from dragoman.cli import (
+    adding,
+    coding,
+    evaluating,
+    explaining,
+    listing,
+    looking,
+    ruling,
+    serving,
+    ties,
+)
 from dragoman.cli.say import complain
 from dragoman.model.errors import DragomanError, UsageError
 from dragoman.version import OFF, SWITCH, __version__
@@ -54,7 +64,7 @@ def dragoman(
         raise typer.Exit(WRONG)
 
 
-for module in (adding, coding, explaining, evaluating, listing, looking, ties, serving):
+for module in (adding, coding, explaining, evaluating, listing, looking, ties, ruling, serving):
     module.register(app)
 
 

@@ -49,6 +49,9 @@ def _format(shapes: type[StrEnum]) -> Any:
 
 FormatOption = Annotated[Format, _format(Format)]
 ObjectsOption = Annotated[Objects, _format(Objects)]
+MergedOption = Annotated[
+    bool, typer.Option("--merged", help="Names put together to actors, with how sure that is.")
+]
 _OUTPUT = "A file to write to, not standard output."
 OutputOption = Annotated[Path | None, typer.Option("--output", "-o", help=_OUTPUT)]
 LongOutputOption = Annotated[Path | None, typer.Option("--output", help=_OUTPUT)]

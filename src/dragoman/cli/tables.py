@@ -80,6 +80,13 @@ def chance(row: Json) -> str:
     return f"{row['term']}, {row['low'] * 100:.0f} to {row['high'] * 100:.0f} %"
 
 
+def _others(row: Json) -> list[str]:
+    """The names outside of an identity that could mean the same actor."""
+    mine = {member["key"] for member in row["members"]}
+    ends = (end for link in row["doubts"] for end in (link["a"], link["b"]))
+    return sorted({end for end in ends if end not in mine})
+
+
 _EVENTS: dict[str, Callable[[Json], str]] = {
     "id": _id,
     "when": lambda row: when_words(row["when"]),
@@ -113,6 +120,25 @@ TABLES: dict[str, dict[str, Callable[[Json], str]]] = {
         "acts": lambda row: str(row["as_actor"]),
         "is acted on": lambda row: str(row["as_recipient"]),
         "reports": lambda row: str(row["reports"]),
+    },
+    "identities": {
+        "name": lambda row: row["name"],
+        "kind": lambda row: row["kind"],
+        "status": lambda row: row["status"],
+        "names": lambda row: ", ".join(row["names"]),
+        "codes": lambda row: ", ".join(row["codes"]),
+        "mentions": lambda row: str(row["mentions"]),
+        "reports": lambda row: str(row["reports"]),
+        "could be": lambda row: ", ".join(_others(row)),
+    },
+    "rulings": {
+        "id": _id,
+        "names": lambda row: f"{row['a']} / {row['b']}",
+        "ruling": lambda row: row["ruling"],
+        "who": lambda row: row["who"],
+        "made": lambda row: row["made_at"],
+        "taken back": lambda row: row["undone"]["made_at"] if row["undone"] else "",
+        "why": lambda row: row["why"],
     },
     "attributions": {
         "id": _id,

@@ -10,6 +10,7 @@ from types import TracebackType
 from sqlalchemy import select
 
 from dragoman.model.findings import Findings
+from dragoman.model.identity import Answer
 from dragoman.model.report import Report
 from dragoman.model.rows import Json
 from dragoman.model.tie_tables import TableSource, TableTie
@@ -18,8 +19,10 @@ from dragoman.record import (
     choices,
     counting,
     facets,
+    identifying,
     noting,
     reporting,
+    ruling,
     searching,
     statements,
     tie_sources,
@@ -151,6 +154,32 @@ class Record:
     def actors(self, filters: Filters = ALL) -> list[Json]:
         """Actors' codes with names, kinds and counts, the most present first."""
         return who.actors_found(self._database, filters)
+
+    def identities(self, filters: Filters = ALL) -> list[Json]:
+        """Who is who: the names of actors put together, the most mentioned first."""
+        return identifying.identities_found(self._database, filters)
+
+    def rule_actors(
+        self, a: str, b: str, answer: Answer, who: str, why: str
+    ) -> Json:  # what a ruling consists of
+        """Keep a person's ruling that two names mean the same actor, two, or that it is unsure.
+
+        Names are those of `identities`, or its keys. Raises UsageError for a ruling that is none,
+        and for a name that no report has.
+        """
+        for name in (a, b):
+            identifying.check_called(self._database, name)
+        with self._database.writing() as connection:
+            return ruling.rule_actors(connection, a, b, answer, who, why)
+
+    def undo_ruling(self, ruling_id: str, who: str, why: str) -> Json:
+        """Take a ruling back, by its id or how that begins; UsageError where there is none."""
+        with self._database.writing() as connection:
+            return ruling.undo(connection, ruling_id, who, why)
+
+    def rulings(self) -> list[Json]:
+        """People's rulings in the order they were made; those taken back say by whom."""
+        return ruling.rulings_found(self._database)
 
     def attributions(self, filters: Filters = ALL) -> list[Json]:
         """Who said what: source, cue and content, with the sentence."""

@@ -23,7 +23,7 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA_VERSION = "0002"
+SCHEMA_VERSION = "0003"
 VERSION_TABLE = "dragoman_schema"
 
 metadata = MetaData(
@@ -184,6 +184,22 @@ mentions = _rows(
     Index("ix_mentions_facts", "coding", "seq", "kind", "name"),
 )
 mention_actor = _links("mention_actor", "mentions")
+
+# What people decided about rows, each decision a row of its own.
+rulings = Table(
+    "rulings",
+    metadata,
+    Column("number", Number, primary_key=True, autoincrement=True),
+    Column("id", Code, nullable=False, unique=True),
+    Column("matter", Text, nullable=False, index=True),
+    Column("a", Text, nullable=False),
+    Column("b", Text, nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("undoes", Code, index=True),
+    Column("who", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+)
 
 # The tables of rows under the names that they have in a report's row, in its order.
 ROW_TABLES: dict[str, Table] = {
