@@ -9,9 +9,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from training.origins import read_groups
 from training.passages import read_passages
 
 from dragoman.model.ontology import EVENT_TYPES, FACTUALITIES, type_facts
+from dragoman.model.origin import ORIGIN_KINDS
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 FORMS = {"wire", "analysis", "opinion", "statement", "social", "headline", "brief"}
@@ -93,3 +95,22 @@ def test_spans_of_passages_hold_whole_words_of_their_text() -> None:
             assert words == words.strip(), (passage.id, words)
         assert all(row["cue"] for row in passage.attributions), passage.id
     assert len({p.id for p in passages}) == len({p.text for p in passages}) == len(passages)
+
+
+def test_groups_of_reports_have_one_origin_each_and_claims_of_whole_words() -> None:
+    found = read_groups()
+    assert len(found) >= 150
+    assert len({g.id for g in found}) == len({g.topic for g in found}) == len(found)
+    assert min(Counter(group.part for group in found).values()) > 60
+    for group in found:
+        numbers = sorted(n for origin in group.origins for n in origin["reports"])
+        assert numbers == list(range(len(group.reports))), group.id
+        assert 2 <= len(numbers) <= 5, group.id
+        assert {origin["kind"] for origin in group.origins} <= set(ORIGIN_KINDS), group.id
+        assert all(new in numbers and old in numbers for new, old in group.corrects), group.id
+        assert set(group.circle) <= set(numbers), group.id
+        for number, row in enumerate(group.reports):
+            claim = group.telling(number).span
+            words = claim.of(row["text"])
+            assert words and words == words.strip(), (group.id, words)
+            assert not row["text"][claim.end : claim.end + 1].isalnum(), (group.id, words)

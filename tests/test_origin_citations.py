@@ -69,6 +69,11 @@ def cited(text: str, **fields: str) -> list[tuple[str, str]]:
         ("The local site Sheki Sesi reported a fire.", [("Sheki Sesi", "cites")]),
         ("The Telegram channel Volga Eye reported a fire.", [("Volga Eye", "cites")]),
         ("The daily Al-Akhbar wrote that he had left.", [("Al-Akhbar", "cites")]),
+        ("(TASS) - A ship sank in the harbour.", [("TASS", "credit")]),
+        (
+            "An essay that first appeared in Le Monde a year ago and was read by a few said so.",
+            [("Le Monde", "cites")],
+        ),
     ],
 )
 def test_cues(text: str, wanted: list[tuple[str, str]]) -> None:
@@ -84,6 +89,8 @@ def test_cues(text: str, wanted: list[tuple[str, str]]) -> None:
         "Reuters is owned by a Canadian family.",
         "He told the committee that nobody had read Kyodo.",
         "A report by the ministry said so.",
+        "It will make landfall today, according to the National Hurricane Center.",
+        "So it was, as quoted by Greek Reporter Weekly.",
     ],
 )
 def test_a_name_alone_is_no_citation(text: str) -> None:
@@ -169,7 +176,7 @@ def test_names_lead_to_their_agency() -> None:
 def test_every_role_has_cues_and_every_kind_words() -> None:
     assert {cue.role for cue in cues()} == set(CITATION_ROLES)
     assert {kind for kind, _ in word_kinds().values()} == {
-        "spokes", "unnamed", "witness", "channel", "same", "plain"
+        "spokes", "unnamed", "witness", "channel", "document", "same", "plain"
     }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.linking.origins import circles, links, origins, rested_on, tellings_of
+from dragoman.linking.origins import circles, links, only_origin, origins, rested_on, tellings_of
 from tests.origin_reports import groups, origins_of, told
 
 MINISTRY = (
@@ -146,3 +146,75 @@ def test_events_are_tellings_of_the_act_and_its_parties() -> None:
     assert telling.span.of(found.report.text) == "Police detained 12 activists"
     assert telling.event == found.events[0].id
     assert tellings_of(found, ()) == ()
+
+
+def test_what_rests_on_one_is_told() -> None:
+    one = origins_of(MINISTRY, COPY)
+    assert only_origin(one) == one[0]
+    assert only_origin(origins_of(*ALL)) is None
+    assert only_origin(()) is None
+
+
+def test_a_document_is_known_through_the_outlet_that_has_it() -> None:
+    assert groups(
+        (
+            "Ganja Herald",
+            1,
+            "{Four posts will close}, according to a memo seen by the Ganja Herald.",
+        ),
+        ("Lankaran Post", 2, "{Four posts are to be closed}, the Ganja Herald reported."),
+        ("Sheki Daily", 2, "{Four posts will close}, the health ministry said."),
+    ) == [("own", "Ganja Herald", [0, 1]), ("statement", "the health ministry", [2])]
+
+
+def test_a_mouthpiece_is_its_body_and_a_capital_its_government() -> None:
+    assert groups(
+        ("Ganja Herald", 1, "{The envoy will stay}, said a spokeswoman for the foreign ministry."),
+        ("Lankaran Post", 1, "{The envoy stays}, Azerbaijan's foreign ministry said."),
+        ("Sheki Daily", 2, "{The envoy stays for now}, Baku said."),
+    ) == [("statement", "a spokeswoman for the foreign ministry", [0, 1, 2])]
+
+
+def test_a_denial_is_no_copy() -> None:
+    found = groups(
+        ("Ganja Herald", 1, "{The mayor has offered to resign}, an aide said."),
+        (
+            "Lankaran Post",
+            1,
+            "{The mayor has not offered to resign}, her lawyer, Ana Lomidze, said.",
+        ),
+    )
+    assert [numbers for _, _, numbers in found] == [[0], [1]]
+
+
+def test_of_several_agencies_the_one_that_others_rest_on_counts() -> None:
+    assert groups(
+        ("Ganja Herald", 1, "{The summit ended without a declaration}.\n\n(AFP, Reuters)"),
+        ("Reuters", 1, "{Leaders left the summit with no common text} on Tuesday."),
+        ("Sheki Daily", 2, "{No text came out of the summit}. We waited at the door."),
+    ) == [("agency", "Reuters", [0, 1]), ("own", "Sheki Daily", [2])]
+
+
+def test_what_came_later_is_not_followed() -> None:
+    found = groups(
+        ("Ganja Herald", 1, "{Troops crossed the river}, Lankaran Post reported."),
+        ("Lankaran Post", 9, "{Troops crossed the river}, the defence ministry said."),
+    )
+    assert [numbers for _, _, numbers in found] == [[0], [1]]
+
+
+def test_a_body_that_could_be_two_is_neither() -> None:
+    found = groups(
+        ("Ganja Herald", 1, "{Two ships sank}, the health ministry said."),
+        ("Lankaran Post", 1, "{A pair of ships went down}, the defence ministry said."),
+        ("Sheki Daily", 2, "{Ships were lost}, the ministry said."),
+        ("Astara News", 2, "{Ships sank}, a spokesman for the defence ministry said."),
+    )
+    assert [numbers for _, _, numbers in found] == [[0], [1, 3], [2]]
+
+
+def test_a_name_of_a_body_in_short_is_its_name_in_full() -> None:
+    assert groups(
+        ("Ganja Herald", 1, "{Two ships sank}, the IAEA said."),
+        ("Lankaran Post", 1, "{Ships went down}, the International Atomic Energy Agency said."),
+    ) == [("statement", "the International Atomic Energy Agency", [0, 1])]

@@ -4,7 +4,7 @@ from dragoman.linking.origins.circles import circles
 from dragoman.linking.origins.citations import citations
 from dragoman.linking.origins.copies import CopyIndex, shared_text
 from dragoman.linking.origins.corrections import corrections
-from dragoman.linking.origins.origin import origins
+from dragoman.linking.origins.origin import only_origin, origins
 from dragoman.linking.origins.outlets import Outlets
 from dragoman.linking.origins.rested import links, rested_on
 from dragoman.linking.origins.statements import shared_quotations
@@ -17,6 +17,7 @@ __all__ = [
     "citations",
     "corrections",
     "links",
+    "only_origin",
     "origins",
     "rested_on",
     "shared_quotations",

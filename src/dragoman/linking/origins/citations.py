@@ -20,10 +20,12 @@ from dragoman.model.report import Report
 from dragoman.model.span import Span
 
 WHOLE: frozenset[CitationRole] = frozenset({"credit", "whole", "contributed"})
+CREDIT = 14
 # A line or a bracket with names alone is a credit: "(AFP)", "Reuters/AP", "- TASS".
 _ALONE = re.compile(r"^[\W_]*(?:(?:with|by|and|source|from)\b[\W_]*)?", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:,|/|;|&|\band\b|\bwith\b|\+|,\s*and\b)\s*")
 _ENDING = re.compile(r"\(([^()\n]{2,60})\)[.\s]*$")
+_BEGINNING = re.compile(r"\(([^()\n]{2,60})\)\s*[-–—:]")
 _TITLE_END = re.compile(r"\s(?:[-–—|]|\()\s*[^-–—|()]{2,40}\)?$|:\s[^:]{2,40}$")
 _JOINED = re.compile(r"(?:\s+[a-z-]+){0,2}?\s*(?:,|,?\s+(?:and|or|&)|/)\s*(?:[\w-]+\s+){0,3}")
 
@@ -89,8 +91,9 @@ def _alone(report: Report, outlets: Outlets) -> Iterator[Citation]:
     for line in text.split("\n"):
         pieces.append((start, line))
         start += len(line) + 1
-    if ending := _ENDING.search(text):
-        pieces.append((ending.start(1), ending[1]))
+    for bracket in (_BEGINNING.match(text), _ENDING.search(text)):
+        if bracket:
+            pieces.append((bracket.start(1), bracket[1]))
     for at, piece in pieces:
         names = _names_alone(piece, outlets)
         role: CitationRole = "credit" if len(names) == 1 and not _mixed(piece) else "contributed"
@@ -123,9 +126,12 @@ def _cited(report: Report, outlets: Outlets) -> Iterator[Citation]:
         names = _named(words, outlets)
         roles = _joined(words, [s for s, _ in names], [_role(words, s) for s, _ in names])
         for (span, outlet), role in zip(names, roles, strict=True):
-            if role := role or role_beside(words):
-                scope = None if role in WHOLE else sentence
-                yield Citation(report.id, outlet.name, role, span.shifted(sentence.start), scope)
+            if found := role or role_beside(words):
+                # A line of credits is short; "an article first published in X said" is none.
+                long = found == "credit" and len(words.split()) > CREDIT
+                scope = None if found in WHOLE and not long else sentence
+                place = span.shifted(sentence.start)
+                yield Citation(report.id, outlet.name, "cites" if long else found, place, scope)
 
 
 def _joined(

@@ -26,6 +26,8 @@ PERMUTATIONS, BANDS, THRESHOLD, SEED_OF_HASHES = 96, 24, 0.5, 1
 SHORTEST = 8
 # A sentence that more reports than this carry is a stock phrase, and brings no two together.
 STOCK = 400
+# So much of a report that has fewer words than a stretch must be in the other.
+SHORT_PART = 0.75
 # The reports of one incident are few, and are compared each with each.
 FEW = 60
 
@@ -35,23 +37,23 @@ class CopyIndex:
 
     def __init__(self) -> None:
         self._lsh = RMinHashLSH(threshold=THRESHOLD, num_perm=PERMUTATIONS, num_bands=BANDS)
-        self._words: dict[str, Words] = {}
-        self._hashes: dict[str, list[RMinHash]] = {}
+        # Words and signatures are made again where they are needed: kept, they would take several
+        # times the room of the texts.
+        self._texts: dict[str, str] = {}
         self._owners: list[str] = []
 
     def __len__(self) -> int:
-        return len(self._words)
+        return len(self._texts)
 
     def __contains__(self, report: object) -> bool:
-        return report in self._words
+        return report in self._texts
 
     def join(self, report: Report) -> bool:
         """Put a report into the index; False, and nothing done, when its id is there already."""
-        if report.id in self._words:
+        if report.id in self._texts:
             return False
-        self._words[report.id] = words_of(report.text)
-        self._hashes[report.id] = _signatures(report.text, self._words[report.id])
-        for signature in self._hashes[report.id]:
+        self._texts[report.id] = report.text
+        for signature in _signatures(report.text):
             self._lsh.insert(len(self._owners), signature)
             self._owners.append(report.id)
         return True
@@ -64,12 +66,12 @@ class CopyIndex:
     def all(self) -> tuple[SharedText, ...]:
         """Every pair of reports that share text, each once, in the order of their ids."""
         return tuple(
-            s for report in sorted(self._words) for s in self.of(report) if s.left == report
+            s for report in sorted(self._texts) for s in self.of(report) if s.left == report
         )
 
     def _candidates(self, report: str) -> set[str]:
         found: set[str] = set()
-        for signature in self._hashes[report]:
+        for signature in _signatures(self._texts[report]):
             owners = {self._owners[key] for key in self._lsh.query(signature)}
             if len(owners) <= STOCK:
                 found |= owners
@@ -77,7 +79,7 @@ class CopyIndex:
 
     def _compare(self, report: str, other: str) -> SharedText | None:
         left, right = sorted((report, other))
-        return compare(left, self._words[left], right, self._words[right])
+        return compare(left, words_of(self._texts[left]), right, words_of(self._texts[right]))
 
 
 def shared_text(reports: Iterable[Report]) -> tuple[SharedText, ...]:
@@ -113,14 +115,14 @@ def compare(left: str, left_words: Words, right: str, right_words: Words) -> Sha
 
 
 def _kept(left: Words, right: Words) -> Iterator[Stretch]:
-    """Long stretches; in a report that is short itself, half of it is enough."""
-    fewest = max(SEED, min(FEWEST, min(len(left), len(right)) // 2))
+    """Long stretches; in a report that is short itself, most of it is enough."""
+    fewest = max(SEED, min(FEWEST, round(SHORT_PART * min(len(left), len(right)))))
     yield from stretches(left.texts, right.texts, fewest)
 
 
-def _signatures(text: str, words: Words) -> list[RMinHash]:
+def _signatures(text: str) -> list[RMinHash]:
     """A signature for each sentence that is long enough."""
-    sets = []
+    words, sets = words_of(text), []
     for sentence in sentences_of(text):
         held = [words.texts[i] for i in words.within(sentence)]
         if len(held) >= SHORTEST:

@@ -19,8 +19,10 @@ START = "^"
 # Chosen on the train half of corpus/origins: a notice names what it is about in some ten words, and
 # of these the report has most.
 LIKE = 0.3
-# A correction stands at the end of an article or is one; what is longer tells of other things.
-_BEST = 4
+# Shorter words are in every report; the first five letters do for "drowned" and "drown".
+_SHORTEST, _STEM = 4, 5
+# What was wrong may stand in the sentence before or behind.
+_AROUND = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +119,16 @@ def _later(report: Report, than: Report) -> bool:
 
 def _likeness(report: Report, span: Span, earlier: Report, words: dict[str, Words]) -> float:
     """How much of the notice the earlier report has, or of its text, whichever is more."""
-    theirs = {*words[earlier.id].texts, *plain_words(earlier.title or "")}
-    rare = _telling(words[report.id], span)
-    told = len(rare & theirs) / max(len(rare), 1)
+    theirs = {w[:_STEM] for w in (*words[earlier.id].texts, *plain_words(earlier.title or ""))}
+    near = Span(max(0, span.start - _AROUND), span.end + _AROUND)
+    notices = [_stems(words[report.id], place) for place in (span, near)]
+    told = max(len(notice & theirs) / max(len(notice), 1) for notice in notices)
     shared = compare(report.id, words[report.id], earlier.id, words[earlier.id])
     share = min(shared.left_share, shared.right_share) if shared else 0.0
     return round(max(told, share), 4)
 
 
-def _telling(words: Words, span: Span) -> set[str]:
-    """The words of the notice and of the sentences around it that are not too common."""
-    near = Span(max(0, span.start - 200), span.end + 200)
-    return {words.texts[i] for i in words.within(near) if len(words.texts[i]) >= _BEST}
+def _stems(words: Words, span: Span) -> set[str]:
+    """The beginnings of the words that are not too common."""
+    held = [words.texts[i] for i in words.within(span)]
+    return {word[:_STEM] for word in held if len(word) >= _SHORTEST}

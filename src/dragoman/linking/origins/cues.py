@@ -97,6 +97,18 @@ def citing_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?i:{phrases})\s+")
 
 
+@cache
+def says_patterns() -> tuple[re.Pattern[str], ...]:
+    """What stands behind something told, and says who tells it: ", he said", ", said he"."""
+    verbs = _either(c.words for c in cues() if c.side == "after" and c.role == "cites")
+    who = r"(?P<who>[^,.;:]{3,60}(?:,[^,.;:]{2,50})?)"
+    opening = r"[,;\"'”’»\s]*"
+    return (
+        re.compile(rf"{opening}(?:{verbs})\s+{who}(?=[.,;]|$)"),
+        re.compile(rf"{opening}{who},?\s+(?:{verbs})\b"),
+    )
+
+
 def role_before(words: str) -> CitationRole | None:
     """The role of the cue that ends `words`, which stand right before a name."""
     match = before_pattern().search(words[-REACH:])

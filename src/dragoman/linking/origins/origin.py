@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import combinations
 
 from dragoman.linking.origins.chains import Told, earliest, told_of, upstream
 from dragoman.linking.origins.copies import shared_text
+from dragoman.linking.origins.outlets import Outlets
 from dragoman.linking.origins.paths import Step, holding
+from dragoman.linking.origins.sameness import same_speakers
 from dragoman.linking.origins.shares import copied
-from dragoman.linking.origins.speakers import Speaker, same_speaker, speaker_of
+from dragoman.linking.origins.speakers import Speaker, speaker_of
 from dragoman.linking.origins.statements import shared_quotations
 from dragoman.linking.origins.unions import Folding
 from dragoman.model.findings import Findings
@@ -74,6 +75,12 @@ def origins(
     return tuple(sorted(filter(None, found), key=lambda o: o.tellings[0].order))
 
 
+def only_origin(found: Iterable[Origin]) -> Origin | None:
+    """The one origin on which all rests, to be marked so wherever it is shown; None for several."""
+    several = list(found)
+    return several[0] if len(several) == 1 else None
+
+
 def _root(fold: _Fold, told: list[Told]) -> None:
     """Each telling with its innermost source, or with the telling that it takes it from."""
     for one in told:
@@ -108,9 +115,9 @@ def _node(told: Told, step: Step) -> Source:
 
 
 def _same_speakers(fold: _Fold) -> None:
-    for one, other in combinations(sorted(fold.speakers), 2):
-        if same_speaker(fold.speakers[one], fold.speakers[other]):
-            fold.union.join(one, other)
+    ordered = {source: fold.speakers[source] for source in sorted(fold.speakers)}
+    for one, other in same_speakers(ordered):
+        fold.union.join(one, other)
 
 
 def _contributions(fold: _Fold, told: list[Told]) -> None:
@@ -143,7 +150,8 @@ def _quotations(fold: _Fold, used: list[Findings], told: list[Told]) -> None:
 
 def _said(told: list[Told], findings: Findings, span: Span) -> Iterator[Told]:
     """The tellings of a report in a quotation, or told by who says it."""
-    speakers = [speaker_of(a.source, findings) for a in holding(span, findings)]
+    outlets = next((t.case.outlets for t in told), None) or Outlets()
+    speakers = [speaker_of(a.source, findings, outlets) for a in holding(span, findings)]
     labels = {s.label for s in speakers if s}
     for one in told:
         if one.telling.report == findings.report.id:

@@ -23,6 +23,9 @@ Owner = Literal["state", "public", "cooperative", "private", "party"]
 
 _BRACKET = re.compile(r"\s*\([^)]*\)$")
 _ARTICLE = "The "
+# Another capital letter in the same name; "On" and "In" open sentences.
+_CAPITAL_AFTER = re.compile(r" [A-Z][a-z]+(?!day\b)\b")
+_CAPITAL_BEFORE = re.compile(r"([A-Z][a-z]{2,}) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +122,10 @@ class Outlets:
         hits = [*_hits(self._listed, plain), *_hits(self._others, plain)]
         last = 0
         for start, end in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
-            if start >= last:
+            outlet = self.named(plain[start:end])
+            if start >= last and (outlet.agency or not _part_of_name(plain, start, end)):
                 last = end
-                yield Span(start, end), self.named(plain[start:end])
+                yield Span(start, end), outlet
 
 
 def _add(by_key: dict[str, Outlet], held: set[str], outlet: Outlet, names: Iterable[str]) -> None:
@@ -175,6 +179,22 @@ def _hits(finder: ahocorasick.Automaton | None, text: str) -> Iterator[tuple[int
         start, end = last + 1 - len(name), last + 1
         if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
             yield start, end
+
+
+def _part_of_name(text: str, start: int, end: int) -> bool:
+    """True for one word with more of a name beside it: "the National Hurricane Center"."""
+    if " " in text[start:end] or text[start:end].isupper():
+        return False
+    before = _CAPITAL_BEFORE.search(text[max(0, start - 30) : start])
+    return bool(_CAPITAL_AFTER.match(text, end)) or bool(
+        before and before[1] not in _adjectives() and before[1] not in _ARTICLE
+    )
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    """Words that tell where an outlet is: "Kenyan", "Baku"."""
+    return frozenset(n for s in states() for n in (*s.adjectives, *s.aliases, s.name, s.capital))
 
 
 def _host(url: str | None) -> str | None:

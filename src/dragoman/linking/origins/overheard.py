@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
-from dragoman.linking.origins.cues import citing_pattern
+from dragoman.linking.origins.cues import citing_pattern, says_patterns
 from dragoman.linking.origins.words import sentences_of
 from dragoman.model.actor import Mention, Source
 from dragoman.model.findings import Findings
@@ -15,6 +16,7 @@ from dragoman.model.span import Span
 AFTER = 40
 # Between a speaker and the outlet that is told: "told", "said in an interview with".
 BEFORE = 45
+_CAPITALS = re.compile(r"[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*")
 
 
 def sentence_with(findings: Findings, span: Span) -> Span:
@@ -31,8 +33,11 @@ def cited_beside(findings: Findings, span: Span, taken: Iterable[Span]) -> Itera
         reach = Span(match.end(), min(match.end() + AFTER, sentence.end))
         near = [m for m in findings.mentions if reach.start <= m.span.start <= reach.end]
         # "citing the agency X": an outlet, which is no speaker.
+        name = _CAPITALS.search(findings.report.text, reach.start, reach.end)
         if near and not any(reach.start <= o.start <= near[0].span.end for o in outlets):
             yield _source(findings, Span(match.end(), _end(near)), near[0])
+        elif not near and name and not any(reach.start <= o.start <= name.end() for o in outlets):
+            yield Source(None, name[0], Span(*name.span()), "named")
 
 
 def teller_before(findings: Findings, told: Citation, span: Span) -> Source | None:
@@ -48,6 +53,17 @@ def teller_before(findings: Findings, told: Citation, span: Span) -> Source | No
     ]
     near.sort(key=lambda m: (m.kind == "person", m.span))
     return _source(findings, near[-1].span, near[-1]) if near else None
+
+
+def speaker_after(findings: Findings, span: Span) -> Source | None:
+    """Who says so behind a telling in the same sentence, where the parse shows nobody."""
+    sentence = sentence_with(findings, span)
+    text = findings.report.text
+    for pattern in says_patterns():
+        match = pattern.match(text, span.end, sentence.end)
+        if match and len(match["who"].split()) > 1:
+            return Source(None, match["who"].strip(), Span(*match.span("who")), "named")
+    return None
 
 
 def _end(near: list[Mention]) -> int:

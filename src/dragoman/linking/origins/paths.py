@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from dragoman.linking.origins.citations import all_citations
 from dragoman.linking.origins.cues import outlet_words
 from dragoman.linking.origins.outlets import Outlet, Outlets
-from dragoman.linking.origins.overheard import cited_beside, teller_before
-from dragoman.linking.origins.speakers import Speaker, speaker_of
+from dragoman.linking.origins.overheard import cited_beside, speaker_after, teller_before
+from dragoman.linking.origins.speakers import Speaker, is_document, speaker_of
 from dragoman.model.actor import Source
 from dragoman.model.attribution import Attribution
 from dragoman.model.findings import Findings
@@ -53,6 +53,9 @@ class Case:
         speakers = [*self._beside(telling), *self._speakers(telling)]
         if not any(step.speaker for step in speakers):
             speakers = [*self._tellers(telling), *speakers]
+        if not speakers and not any(self._cited(telling)):
+            source = speaker_after(self.findings, telling.span)
+            speakers = [*self._step(source)] if source else []
         steps = [*speakers, *self._cited(telling), *self._whole()]
         steps.append(self._own())
         kept: dict[tuple[OriginKind, str], Step] = {}
@@ -78,7 +81,7 @@ class Case:
                 yield from self._step(source) if source else ()
 
     def _step(self, source: Source) -> Iterator[Step]:
-        speaker = speaker_of(source, self.findings)
+        speaker = speaker_of(source, self.findings, self.outlets)
         if speaker:
             words = f"on the word of {speaker.label}"
             yield Step(speaker.kind, speaker.label, source.span, words, speaker)
@@ -86,12 +89,29 @@ class Case:
     def _speakers(self, telling: Telling) -> Iterator[Step]:
         for held in holding(telling.span, self.findings):
             source = held.source
+            if source.span and source.span.overlaps(telling.span):
+                continue  # the telling is about the saying: "ministers agreed to suspend the debt"
             named = [c for c in self._told() if source.span and source.span.contains(c)]
-            if not (named and self._is_outlet(source.span, named[0])):
+            if not named and (outlet := self._outlet_as(source)):
+                yield self._outlet(outlet.name, source.span, "cites")
+                continue
+            alone = bool(named) and self._is_outlet(source.span, named[0])
+            ours = any(c.span and source.span and source.span.contains(c.span) for c in self.named)
+            if not alone and not (ours and is_document(source.text or "")):
                 yield from self._step(source)
             for span in named:
                 citation = next(c for c in self.cited if c.span == span)
                 yield self._outlet(citation.outlet, span, citation.role)
+
+    def _outlet_as(self, source: Source) -> Outlet | None:
+        """The outlet that a source is, where no cue of the tables stands beside it."""
+        own = self.outlet.name if self.outlet else None
+        for span, outlet in self.outlets.find(source.text or ""):
+            if source.span and outlet.name != own:
+                name = span.shifted(source.span.start)
+                if name.end >= source.span.end - 1 and self._is_outlet(source.span, name):
+                    return outlet
+        return None
 
     def _told(self) -> list[Span]:
         return [c.span for c in self.cited if c.span and c.scope]

@@ -1,22 +1,27 @@
-"""Who is cited, and whether two reports cite the same: persons, bodies and their mouthpieces."""
+"""Who is cited: persons, bodies and their mouthpieces, and those who stay unnamed."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from dragoman.language.actor_tables import sectors, states
-from dragoman.language.folding import fold
+from dragoman.linking.origins.outlets import Outlets
 from dragoman.linking.origins.words import plain_words
 from dragoman.model.actor import Mention, Source
 from dragoman.model.findings import Findings
 from dragoman.model.origin import OriginKind
+from dragoman.model.span import Span
 from dragoman.model.tables import Column, read_table
 
 # PLOVER's sectors of those who speak for a state, and the prefix of those who do for several.
 OFFICIAL = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "IGO"})
 MEDIA = "MED"
-_KINDS = ("spokes", "unnamed", "witness", "channel", "same", "plain")
+_KINDS = ("spokes", "unnamed", "witness", "channel", "document", "same", "plain")
+_BODIES = frozenset({"body", "organisation", "group", "company"})
+_PLURAL = 4
+_NAME = re.compile(r"[A-Z][\w'’-]+(?:\s+(?:[a-z]{1,3}\s+)?[A-Z][\w'’-]*\.?)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +70,32 @@ def _countries() -> dict[str, str]:
     return found
 
 
-def speaker_of(source: Source, findings: Findings) -> Speaker | None:
-    """Whom a source is, by the mentions among its words; None where nobody is told."""
+def speaker_of(source: Source, findings: Findings, outlets: Outlets) -> Speaker | None:
+    """Whom a source is, by the mentions among its words; None where nobody is told.
+
+    Names of `outlets` are nobody's: "two relatives who spoke to Meydan TV".
+    """
     if not source.text:
         return None
     held = [
         m for m in findings.mentions if source.span is not None and source.span.contains(m.span)
     ]
-    words = _words(source.text)
+    words = _words(_in_full(source, held))
     kinds = {word_kinds()[w][0] for w in words if w in word_kinds()}
-    name = _person(held)
+    name = _person(held) or _unlisted(_without(source.text, outlets), held)
     official = _official(held, source.actor)
     country = _country(words, held, source.actor)
     own = frozenset(w for w in words if w not in _countries())
     body = frozenset(_same(w) for w in own if _tells(w)) - _name_words(name)
     kind = _kind(name, kinds, official, held)
+    if kind == "unnamed" and not kinds & {"unnamed", "document"} and _definite(source.text, body):
+        kind = "statement"
     return Speaker(kind, source.text.strip(), name, country, body)
+
+
+def is_document(text: str) -> bool:
+    """True for "an internal memo", which says nothing that the outlet that has it does not say."""
+    return any(word_kinds().get(w, ("",))[0] == "document" for w in _words(text))
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -97,7 +112,10 @@ def _tells(word: str) -> bool:
 
 def _same(word: str) -> str:
     kind, value = word_kinds().get(word, ("", ""))
-    return value if kind == "same" else word
+    if kind == "same":
+        return value
+    plural = len(word) > _PLURAL and word.endswith("s") and not word.endswith("ss")
+    return word[:-1] if plural else word
 
 
 def _name_words(name: str | None) -> frozenset[str]:
@@ -106,6 +124,39 @@ def _name_words(name: str | None) -> frozenset[str]:
 
 def _person(held: list[Mention]) -> str | None:
     return next((m.name for m in held if m.kind == "person" and m.name), None)
+
+
+def _in_full(source: Source, held: list[Mention]) -> str:
+    """The words of a source, bodies by the names that the tables have: "JCS" in full."""
+    text, start = source.text or "", source.span.start if source.span else 0
+    for mention in sorted(held, key=lambda m: m.span, reverse=True):
+        inside = Span(mention.span.start - start, mention.span.end - start)
+        if mention.name and mention.kind in _BODIES and inside.of(text):
+            text = text[: inside.start] + mention.name + text[inside.end :]
+    return text
+
+
+def _without(text: str, outlets: Outlets) -> str:
+    for span, _ in outlets.find(text):
+        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return text
+
+
+def _unlisted(text: str, held: list[Mention]) -> str | None:
+    """A name of several capitalised words that nobody told us of: a person's, for all we know."""
+    bodies = any(m.kind in ("body", "organisation", "group", "company", "media") for m in held)
+    for match in () if bodies else _NAME.finditer(text):
+        words = plain_words(match[0])
+        if not any(w in word_kinds() or w in _countries() for w in words):
+            return match[0]
+    return None
+
+
+def _definite(text: str, body: frozenset[str]) -> bool:
+    """True for "the port authority", "Norway's supervisor" and "ANRE"; not for "traders"."""
+    words = text.split()
+    known = words[0].lower() in ("the", "its") or words[0].endswith(("'s", "’s"))
+    return bool(body) and (known or (len(words) == 1 and words[0][:1].isupper()))
 
 
 def _sector(code: str) -> str:
@@ -139,50 +190,6 @@ def _kind(name: str | None, kinds: set[str], official: bool, held: list[Mention]
         return "statement"
     if "witness" in kinds:
         return "witness"
-    bodies = any(m.kind in ("body", "organisation", "group", "company") for m in held)
+    bodies = any(m.kind in _BODIES for m in held)
     heard = (official or bodies) and not media and "unnamed" not in kinds
     return "statement" if heard else "unnamed"
-
-
-def same_speaker(one: Speaker, other: Speaker) -> str | None:
-    """Why two reports cite the same person or body, in words; None where that cannot be told."""
-    if not (one.known and other.known) or _apart(one.country, other.country):
-        return None
-    if one.name and other.name:
-        return f"both cite {_longer(one, other).name}" if _same_name(one.name, other.name) else None
-    if one.kind != "statement" or other.kind != "statement":
-        return None
-    if not one.words or not other.words:
-        return _government(one, other)
-    if one.words <= other.words or other.words <= one.words:
-        return f"both cite {_longer(other, one).text}"
-    return None
-
-
-def _apart(one: str | None, other: str | None) -> bool:
-    return one is not None and other is not None and one != other
-
-
-def _longer(one: Speaker, other: Speaker) -> Speaker:
-    return max(one, other, key=lambda s: (len(s.label), s.label))
-
-
-def _government(one: Speaker, other: Speaker) -> str | None:
-    """ "Baku said" and "Azerbaijan's foreign ministry said" are one voice."""
-    if one.country and one.country == other.country and not (one.name and other.name):
-        return f"both cite the government of {one.country}"
-    return None
-
-
-def _same_name(one: str, other: str) -> bool:
-    """Same surname, and no given names that differ."""
-    left, right = fold(one).split(), fold(other).split()
-    if not left or not right or left[-1] != right[-1]:
-        return False
-    if len(left) == 1 or len(right) == 1:
-        return True
-    return (
-        left[0] == right[0]
-        or left[0].rstrip(".") == right[0][0]
-        or right[0].rstrip(".") == left[0][0]
-    )
