@@ -5,40 +5,25 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import dragoman
-from dragoman.coding.estimates import lexicon
+from dragoman.coding.estimate_table import Expression, lexicon
+from dragoman.coding.estimates import Estimate
 from dragoman.model.judgement import Judgement
 
 DAY = "2025-07-10"
-# A text, and its one judgement: kind, term, low, high.
+# Each example is read whole, which takes its time.
+FEW = settings(max_examples=15)
 JUDGED = [
-    (
-        "The rift is highly unlikely to derail the partnership in the near term.",
-        ("forecast", "highly unlikely", 0.05, 0.2),
-    ),
-    (
-        "Should Chad escalate, Niger may well turn to Algeria.",
-        ("conditional", "may well", 0.4, 0.75),
-    ),
-    ("Analysts believe that Mali will not abandon Niger.", ("forecast", "will", 0.01, 0.05)),
-    ("It is likely that Chad is behind the attack.", ("assessment", "likely", 0.55, 0.8)),
-    (
-        "Chad is almost certainly behind the attack.",
-        ("assessment", "almost certainly", 0.95, 0.99),
-    ),
-    (
-        "There is little chance that Peru will leave the pact.",
-        ("forecast", "little chance", 0.05, 0.2),
-    ),
-    (
-        "Diplomats warned that a blockade would provoke Peru.",
-        ("warning", "would", 0.95, 0.99),
-    ),
-    ("Peru and Chile will probably not sign a treaty.", ("forecast", "probably not", 0.2, 0.45)),
-    ("Peru should recall its envoy from Chile.", ("prescription", "should", 0.0, 1.0)),
+    "The rift is highly unlikely to derail the partnership in the near term.",
+    "Should Chad escalate, Niger may well turn to Algeria.",
+    "Analysts believe that Mali will not abandon Niger.",
+    "There is little chance that Peru will leave the pact.",
+    "Diplomats warned that a blockade would provoke Peru.",
+    "“Peru will sooner or later regret it,” said Ona Petraitė. “It may fall.”",
+    "Peru should recall its envoy from Chile.",
 ]
 NONE = [
     "The president of Peru will visit Chile on Monday.",
@@ -46,18 +31,25 @@ NONE = [
     "The envoy of Peru arrived in Chile in May.",
     "“We will meet the envoy of Peru,” the minister said.",
     "Chile wants a peace that Peru will respect.",
+    "Will Peru leave the pact?",
+    "It is unclear whether Peru will leave the pact.",
+    "The ministry has not said when the court will rule.",
+    "Voters may register until November.",
+    "The judge gave the ministers a chance to explain themselves.",
+    "The envoy would not say who paid him.",
+    "I would miss the harbour.",
+    "Peru promised that it would pay.",
+    "The mayor said that he could live with the ruling.",
+    "Peru, bound to the pact by a treaty, sells copper.",
+    "The bank kept its rate at 4 percent.",
+    "Whoever is chosen expects to be thanked.",
+    "The minister called it impossible.",
+    "A would-be president left the hall.",
 ]
 
 
 def judged(text: str) -> list[Judgement]:
     return list(dragoman.code(text, date=DAY).judgements)
-
-
-@pytest.mark.parametrize(("text", "wanted"), JUDGED, ids=[text[:30] for text, _ in JUDGED])
-def test_words_that_estimate_are_told_with_their_bounds(
-    text: str, wanted: tuple[str, str, float, float]
-) -> None:
-    assert [(j.kind, j.term, j.low, j.high) for j in judged(text)] == [wanted]
 
 
 @pytest.mark.parametrize("text", NONE)
@@ -71,7 +63,8 @@ def test_horizon_condition_hinge_and_actors() -> None:
     assert one.hinge == "Niger leave the bloc in the coming weeks"
     assert one.horizon is not None
     assert (one.horizon.start, one.horizon.end) == (date(2025, 7, 10), date(2025, 10, 8))
-    assert one.actors[:2] == ("NER", "TCD")
+    assert one.actors[0] == "NER"
+    assert "TCD" in one.actors
 
 
 def test_it_is_the_judgement_of_whoever_is_cited_else_of_the_author() -> None:
@@ -83,14 +76,51 @@ def test_it_is_the_judgement_of_whoever_is_cited_else_of_the_author() -> None:
 
 def test_every_expression_has_bounds_in_order() -> None:
     rows = [row for rows in lexicon().values() for row in rows]
-    assert len(rows) >= 150
-    assert all(0 <= low < high <= 1 for _, low, high in rows)
+    assert len(rows) >= 400
+    assert all(0 <= row.low < row.high <= 1 for row in rows)
 
 
-@given(st.lists(st.sampled_from([*[t for t, _ in JUDGED], *NONE]), max_size=4))
-def test_statements_stand_in_their_evidence(texts: list[str]) -> None:
+@FEW
+@given(st.lists(st.sampled_from([*JUDGED, *NONE]), max_size=4))
+def test_spans_slice_back(texts: list[str]) -> None:
     text = "\n\n".join(texts)
     for row in dragoman.code(text, date=DAY).judgements:
-        assert row.statement in row.span.of(text)
-        assert row.term in text
+        assert row.statement_span is not None
+        assert row.statement_span.of(text) == row.statement
+        assert row.span.start <= row.statement_span.start < row.statement_span.end <= row.span.end
+        assert row.term in [span.of(text) for span in row.term_spans]
+        assert (row.condition_span.of(text) if row.condition_span else None) == row.condition
+        assert row.horizon_span is None or row.horizon_span.of(text).strip()
         assert 0 <= row.low < row.high <= 1
+
+
+@FEW
+@given(st.sampled_from(JUDGED))
+def test_the_same_text_gives_the_same_rows(text: str) -> None:
+    assert judged(text) == judged(text)
+
+
+@given(st.sampled_from([row for rows in lexicon().values() for row in rows]), st.booleans())
+def test_a_contrary_twice_is_the_thing_itself(row: Expression, twice: bool) -> None:
+    one = Estimate((), row.low, row.high, row.kind)
+    other = one.opposite
+    assert other.low == pytest.approx(1 - row.high)
+    assert not twice or (other.opposite.low, other.opposite.high) == pytest.approx(row[1:3])
+
+
+@FEW
+@given(st.integers(1, 99))
+def test_a_figure_lies_within_its_bounds(percent: int) -> None:
+    (one,) = judged(f"There is a {percent} percent chance that the truce collapses.")
+    assert one.low < percent / 100 < one.high
+    assert one.high - one.low <= 0.1 + 1e-9
+
+
+@FEW
+@given(st.integers(1, 60), st.sampled_from(["days", "weeks", "months", "years"]))
+def test_a_horizon_begins_with_the_report_and_lies_ahead(number: int, unit: str) -> None:
+    (one,) = judged(f"The truce will collapse within {number + 1} {unit}.")
+    assert one.horizon is not None
+    assert one.horizon.start == date(2025, 7, 10)
+    assert one.horizon.end is not None
+    assert one.horizon.end > one.horizon.start

@@ -1,36 +1,38 @@
-"""Estimative words in a sentence, and the probability that they mean."""
+"""Which words of a sentence are estimative, and the probability that they mean.
+
+This step says nothing yet of what is judged, by whom and until when: `judgements` fills that in,
+whoever it was that found the words.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from dragoman.model.tables import Column, read_table
-
-SOURCES = ("icd203", "survey", "near", "ours")
-# What estimates: "may" the month does not.
-_ESTIMATING = frozenset({"AUX", "ADV", "VERB", "PART", "SCONJ", "ADP"})
-# What a noun that estimates is followed by: "a chance that", "a risk of".
-_TELLS = frozenset({"acl", "prep", "ccomp", "relcl"})
-_CLAUSES = frozenset({"ccomp", "xcomp"})
+from dragoman.coding.estimate_table import Expression, lexicon
+from dragoman.coding.estimating import estimates_here
+from dragoman.coding.odds import odds
+from dragoman.coding.sized_odds import sized_odds
+from dragoman.model.judgement import JudgementKind
 
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """Words that estimate, and the bounds of the probability that they mean, 0 to 1."""
+    """Words that estimate, the bounds of the probability that they mean, and a kind they make."""
 
     words: tuple[Token, ...]
     low: float
     high: float
+    kind: JudgementKind | None = None
 
     @property
     def modal(self) -> bool:
         """True for a bare "will", "may", "is going to", which a more telling word outweighs."""
+        if self.kind is not None:
+            return False
         return all(t.tag_ == "MD" or t.pos_ in ("AUX", "PART") for t in self.words) or (
             self.words[-1].tag_ == "TO" and self.words[-2].tag_ == "VBG"
         )
@@ -38,32 +40,24 @@ class Estimate:
     @property
     def opposite(self) -> Estimate:
         """The estimate that the contrary has."""
-        return Estimate(self.words, round(1 - self.high, 3), round(1 - self.low, 3))
-
-
-@cache
-def lexicon() -> dict[str, list[tuple[tuple[str, ...], float, float]]]:
-    """(words, low, high) of every expression by its first word, the longest first."""
-    columns = (
-        Column("words"),
-        Column("low"),
-        Column("high"),
-        Column("source", choices=SOURCES),
-        Column("of", optional=True),
-    )
-    found = defaultdict(list)
-    for row in read_table("judgements/estimates.tsv", columns):
-        words = tuple(row["words"].split())
-        found[words[0]].append((words, float(row["low"]), float(row["high"])))
-    for rows in found.values():
-        rows.sort(key=lambda row: (-len(row[0]), row[0]))
-    return dict(found)
+        low, high = round(1 - self.high, 3), round(1 - self.low, 3)
+        return Estimate(self.words, low, high, self.kind)
 
 
 def estimates(sentence: Words) -> Iterator[Estimate]:
-    """The estimative words of a sentence, the longest at each place, in text order."""
+    """The estimative words of a sentence, the longest at each place, in text order.
+
+    A figure ("a 70 percent chance") goes before the words that it is told with.
+    """
+    told = (*odds(sentence), *sized_odds(sentence))
+    counted = [Estimate(o.words, o.low, o.high, "forecast") for o in told]
+    taken = {t.i for e in counted for t in e.words}
+    worded = [e for e in _worded(list(sentence)) if not taken & {t.i for t in e.words}]
+    yield from sorted([*counted, *worded], key=lambda e: e.words[0].i)
+
+
+def _worded(tokens: Sequence[Token]) -> Iterator[Estimate]:
     i = 0
-    tokens = list(sentence)
     while i < len(tokens):
         found = _at(tokens, i)
         if found is not None:
@@ -74,38 +68,34 @@ def estimates(sentence: Words) -> Iterator[Estimate]:
 
 
 def _at(tokens: Sequence[Token], i: int) -> Estimate | None:
-    keys = dict.fromkeys((tokens[i].lower_, _be(tokens[i])))
-    for key in keys:
-        for words, low, high in lexicon().get(key, ()):
-            here = tokens[i : i + len(words)]
-            if len(here) == len(words) and all(_is(t, w) for t, w in zip(here, words, strict=True)):
-                if not _estimates(here[-1]):
-                    continue
-                return Estimate(tuple(here), low, high)
+    for key in dict.fromkeys((tokens[i].lower_, _form(tokens[i]))):
+        for expression in lexicon().get(key, ()):
+            here = tokens[i : i + len(expression.words)]
+            if len(here) == len(expression.words) and _fits(here, expression):
+                return Estimate(tuple(here), *expression[1:])
     return None
 
 
-def _estimates(last: Token) -> bool:
-    """False for a name, and for words that only describe a thing: "a possible visit", "a risk"."""
-    if last.pos_ == "NOUN":
-        return last.dep_ in ("attr", "dobj", "pobj") and any(c.dep_ in _TELLS for c in last.rights)
-    if last.pos_ == "VERB" and last.tag_ not in ("MD", "VBN"):  # "expects that", "fears that"
-        return any(c.dep_ in _CLAUSES for c in last.rights)
-    if last.pos_ == "ADV" and last.head.pos_ in ("ADJ", "NOUN"):
-        return last.head.dep_ not in ("amod", "compound")  # "a potentially habitable planet"
-    if last.pos_ == "ADJ":
-        return last.dep_ != "amod"
-    return last.pos_ in _ESTIMATING
+def _fits(here: Sequence[Token], expression: Expression) -> bool:
+    if not all(w in (t.lower_, _form(t)) for t, w in zip(here, expression.words, strict=True)):
+        return False
+    last = here[-1]
+    if expression.words[-1] == "to" and last.tag_ != "TO":  # "bound to the Union"
+        return False
+    after = last.nbor(1) if last.i + 1 < len(last.doc) else None
+    if here[0].tag_ == "VBD" and here[-2:][0].tag_ == "VBG":  # "was going to"
+        return False
+    if last.tag_ == "MD" and after is not None and after.text == "-":  # "would-be"
+        return False
+    return estimates_here(last, len(here) > 1)
 
 
-def _is(token: Token, word: str) -> bool:
-    return word in (token.lower_, _be(token))
-
-
-def _be(token: Token) -> str:
-    """Any form of "be" as "is"; "'ll" and "wo" as "will"; the lemma of what is no auxiliary."""
+def _form(token: Token) -> str:
+    """Any form of "be" as "is"; "n't" as "not"; "'ll" and "wo" as "will"; else the word."""
     if token.lemma_ == "be":
         return "is"
+    if token.dep_ == "neg" and token.lower_ in ("n't", "n’t"):
+        return "not"
     if token.tag_ == "MD":
         return token.lemma_.lower()
     return token.lower_

@@ -1,78 +1,136 @@
-"""By when a judgement is to come true, and on what condition."""
+"""By when a judgement is to come true: a date ahead, a length of time, or words for either."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from functools import cache
+from typing import NamedTuple
 
-from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
+from dragoman.coding.horizon_days import bounded, lasting, seasonal
 from dragoman.language.analysis import Analysis
+from dragoman.model.event import DateMention
 from dragoman.model.span import Span
 from dragoman.model.tables import Column, read_table
 from dragoman.model.when import When
 
 _COLUMNS = (Column("words"), Column("first"), Column("last", optional=True))
-_USES = (Column("words"), Column("use", choices=("clause", "case", "advice")))
+_SIDES = ("until_end", "until_start", "after", "from", "over", "in", "past")
+_LINKS = (Column("words"), Column("side", choices=_SIDES), Column("event", True, ("yes",)))
+_DURATION = re.compile(r"P(T?)(\d+)([HDWMY])")
+
+
+class Horizon(NamedTuple):
+    """The days, counted from the report's where they must be, and the words that tell them."""
+
+    when: When | None = None
+    span: Span | None = None
+
+
+class _Phrase(NamedTuple):
+    words: tuple[str, ...]
+    first: int
+    last: int | None
 
 
 @cache
-def opening_words(use: str) -> frozenset[str]:
-    """Words that open a condition, as a clause or a case, or that give advice, by their use."""
-    rows = read_table("judgements/advice_and_conditions.tsv", _USES)
-    return frozenset(r["words"] for r in rows if r["use"] == use)
-
-
-@cache
-def _phrases() -> tuple[tuple[tuple[str, ...], int, int | None], ...]:
+def _phrases() -> tuple[_Phrase, ...]:
     rows = read_table("judgements/horizons.tsv", _COLUMNS)
     found = [
-        (tuple(r["words"].split()), int(r["first"]), int(r["last"]) if r["last"] else None)
+        _Phrase(tuple(r["words"].split()), int(r["first"]), int(r["last"]) if r["last"] else None)
         for r in rows
     ]
-    return tuple(sorted(found, key=lambda row: (-len(row[0]), row[0])))
+    return tuple(sorted(found, key=lambda row: (-len(row.words), row.words)))
 
 
-def horizon(sentence: Words, clause: Span, analysis: Analysis) -> When | None:
-    """When what the clause foretells is to be: a date in it that lies ahead, else words for one.
+@cache
+def _links() -> dict[str, tuple[str, bool]]:
+    rows = read_table("judgements/horizon_links.tsv", _LINKS)
+    return {r["words"]: (r["side"], bool(r["event"])) for r in rows}
 
-    The words count from the report's date; None where nothing is said, or the report is undated.
+
+def horizon(words: Sequence[Token], analysis: Analysis) -> Horizon:
+    """When what `words` foretell is to be: a date among them that lies ahead, else words for one.
+
+    An undated report has no days from words that count from its date, but keeps the words.
     """
     published = analysis.report.date.start
-    for date in analysis.dates:
-        ahead = date.when.end is not None and (published is None or date.when.end > published)
-        if clause.start <= date.span.start < clause.end and ahead:
-            return date.when
-    if published is None:
+    vague = _vague(words, published)
+    dated = next(_dated(words, analysis, published), None)
+    if dated is not None and (dated.when is not None or vague is None):
+        return dated
+    return vague or _until_event(words) or Horizon()
+
+
+def _dated(words: Sequence[Token], analysis: Analysis, published: date | None) -> Iterator[Horizon]:
+    if not words:
+        return
+    start, end = words[0].idx, words[-1].idx + len(words[-1])
+    for mention in analysis.dates:
+        if not start <= mention.span.start < end:
+            continue
+        link = _link(mention, words)
+        side = _links()[link.lower_][0] if link is not None else "in"
+        when = _days(mention, side, published, link is not None)
+        opens = link.idx if link is not None else mention.span.start
+        if when is not None or (published is None and _ahead(mention, side)):
+            yield Horizon(when, Span(opens, mention.span.end))
+
+
+def _ahead(mention: DateMention, side: str) -> bool:
+    """True for what an undated report tells to lie ahead: "by spring", "within two years"."""
+    return side in ("until_end", "until_start", "after") or (
+        side == "over" and bool(_DURATION.fullmatch(mention.timex or ""))
+    )
+
+
+def _link(mention: DateMention, words: Sequence[Token]) -> Token | None:
+    """The preposition before a date, an article or an adverb between them at most."""
+    before = [t for t in words if t.idx < mention.span.start][-2:]
+    return next((t for t in reversed(before) if t.lower_ in _links()), None)
+
+
+def _days(mention: DateMention, side: str, published: date | None, linked: bool) -> When | None:
+    """The days of a date or a length of time, on its side; None where they are past or unknown."""
+    length = _DURATION.fullmatch(mention.timex or "")
+    words = set(mention.text.lower().split())
+    if length and any(end == "past" and word in words for word, (end, _) in _links().items()):
         return None
-    lower = [t.lower_ for t in sentence]
-    for words, first, last in _phrases():
-        for i in range(len(lower) - len(words) + 1):
-            if tuple(lower[i : i + len(words)]) == words:
-                end = published + timedelta(days=last) if last is not None else None
-                return When(published + timedelta(days=first), end, "unknown", "report")
+    if length and not mention.when.known:
+        counted = linked and side in ("over", "in")
+        return lasting(length[2], length[1] + length[3], published) if counted else None
+    when = seasonal(mention.timex or "", published) or mention.when
+    return bounded(when, side, published)
+
+
+def _vague(words: Sequence[Token], published: date | None) -> Horizon | None:
+    lower = [t.lower_ for t in words]
+    for phrase in _phrases():
+        width = len(phrase.words)
+        for i in range(len(lower) - width + 1):
+            if tuple(lower[i : i + width]) != phrase.words:
+                continue
+            held = words[i : i + width]
+            span = Span(held[0].idx, held[-1].idx + len(held[-1]))
+            if published is None:
+                return Horizon(None, span)
+            last = published + timedelta(days=phrase.last) if phrase.last is not None else None
+            first = published + timedelta(days=phrase.first)
+            return Horizon(When(first, last, "unknown", "report"), span)
     return None
 
 
-def condition(verb: Token) -> list[Token]:
-    """The words of the clause or phrase on which what `verb` says depends; none if it does not."""
-    for child in verb.children:
-        if child.dep_ == "advcl" and _is_condition(child):
-            return sorted(child.subtree, key=lambda t: t.i)
-        if child.dep_ == "prep" and _is_case(child):
-            return sorted(child.subtree, key=lambda t: t.i)
-    return []
-
-
-def _is_condition(clause: Token) -> bool:
-    """ "if", "unless", and "should Russia act", where the modal stands before its subject."""
-    first = clause.left_edge
-    opens = first.lower_ in opening_words("clause") and first.dep_ in ("mark", "aux", "advmod")
-    return opens and not (first.lower_ == "should" and first.dep_ != "aux")
-
-
-def _is_case(preposition: Token) -> bool:
-    """ "in case of", "in the event of", "without"."""
-    words = " ".join(t.lower_ for t in preposition.subtree)
-    return any(words.startswith(f"{opening} ") for opening in opening_words("case"))
+def _until_event(words: Sequence[Token]) -> Horizon | None:
+    """ "Before the vote": words for a time that no calendar gives."""
+    inside = {t.i for t in words}
+    for token in words:
+        side = _links().get(token.lower_)
+        if side is None or not side[1] or token.dep_ not in ("prep", "mark"):
+            continue
+        held = [t for t in token.subtree if t.i in inside and t.i >= token.i]
+        if len(held) > 1:
+            return Horizon(None, Span(held[0].idx, held[-1].idx + len(held[-1])))
+    return None

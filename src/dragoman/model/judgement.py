@@ -36,6 +36,9 @@ class Judgement:
     `statement` is the clause that is judged, with the words that judge it; the bounds are of what
     is left of it without them and without a "not", its `hinge`: what has to be seen for it to be
     right. A prescription says what ought to be done and foretells nothing; its bounds are 0 and 1.
+    `span` is the sentence, `statement_span` the statement in it; `term_spans`, `condition_span` and
+    `horizon_span` are the words that estimate, those it depends on, and those that say by when. An
+    undated report may have words for a horizon and no days.
     """
 
     author: Source
@@ -49,6 +52,10 @@ class Judgement:
     condition: str | None = None
     kind: JudgementKind = "assessment"
     hinge: str | None = None
+    statement_span: Span | None = None
+    term_spans: tuple[Span, ...] = ()
+    condition_span: Span | None = None
+    horizon_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -202,7 +202,11 @@ def silence_row(row: Silence) -> Json:
 def judgement_row(row: Judgement) -> Json:
     """A judgement with the interval its words mean."""
     return {
-        "author": {"name": row.author.text, "kind": row.author.kind},
+        "author": {
+            "name": row.author.text,
+            "kind": row.author.kind,
+            "actor": row.author.actor,
+        },
         "statement": row.statement,
         "term": row.term,
         "low": row.low,
@@ -212,6 +216,10 @@ def judgement_row(row: Judgement) -> Json:
         "kind": row.kind,
         "hinge": row.hinge,
         "actors": list(row.actors),
+        "statement_span": _pair(row.statement_span),
+        "term_spans": [span.pair() for span in row.term_spans],
+        "condition_span": _pair(row.condition_span),
+        "horizon_span": _pair(row.horizon_span),
         "span": row.span.pair(),
     }
 

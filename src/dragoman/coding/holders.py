@@ -1,0 +1,101 @@
+"""Whose judgement it is: those cited for what stands at a verb, and what they do in saying so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from spacy.tokens import Token
+
+from dragoman.language.analysis import Analysis
+from dragoman.model.actor import Source
+from dragoman.model.attribution import Attribution, Quotation
+from dragoman.model.tables import Column, read_table
+
+_COLUMNS = (Column("words"), Column("use", choices=("foresees", "warns", "plans")))
+_FIRST = frozenset({"i", "we"})
+_PRONOUNS = frozenset({"he", "she", "they", "it"})
+
+
+@cache
+def _cues() -> dict[str, str]:
+    return {r["words"]: r["use"] for r in read_table("judgements/said_of.tsv", _COLUMNS)}
+
+
+class Holders:
+    """Who is cited where, in one report."""
+
+    def __init__(self, analysis: Analysis, said: Sequence[Attribution]) -> None:
+        self._analysis = analysis
+        self._said = said
+
+    def of(self, verb: Token) -> list[Attribution]:
+        """The attributions in whose content the verb stands, the innermost first."""
+        at = verb.idx
+        found = [a for a in self._said if any(s.start <= at < s.end for s in a.contents)]
+        found.sort(key=lambda a: sum(s.end - s.start for s in a.contents))
+        spoken = self.quotation(verb)
+        if spoken is None:
+            return found
+        # who tells of others' views outside the marks does not speak the words inside them
+        outer = [a for a in found if not _inside(a, spoken)]
+        return [a for a in found if _inside(a, spoken)] + [a for a in outer if a.quotation]
+
+    def quotation(self, verb: Token) -> Quotation | None:
+        """The quotation in which the verb stands."""
+        spoken = (q for q in self._analysis.quotations if q.span.start <= verb.idx < q.span.end)
+        return next(spoken, None)
+
+    def uses(self, verb: Token) -> Iterator[str]:
+        """What the innermost who is cited does: foresees, warns or plans."""
+        for held in self.of(verb)[:1]:
+            words = self._analysis.doc.char_span(
+                held.cue.start, held.cue.end, alignment_mode="expand"
+            )
+            yield from (
+                _cues()[t.lemma_.lower()] for t in words or () if t.lemma_.lower() in _cues()
+            )
+
+    def reported_past(self, verb: Token) -> bool:
+        """True where the cue is in the past, so that "would" is a "will" told later."""
+        for held in self.of(verb)[:1]:
+            words = self._analysis.doc.char_span(
+                held.cue.start, held.cue.end, alignment_mode="expand"
+            )
+            return any(t.tag_ in ("VBD", "VBN") for t in words or ())
+        return False
+
+    def author(self, verb: Token) -> Source:
+        """The innermost who is cited, else whoever is quoted, else the author or the outlet."""
+        spoken = self.quotation(verb)
+        for held in self.of(verb):
+            if spoken is not None and spoken.speaker and not _speaks(held, spoken):
+                continue
+            if (held.source.text or "").lower() not in _FIRST:
+                return self._named(held.source)
+        if spoken is not None and spoken.speaker:
+            return Source(spoken.actor, spoken.speaker, None, "named")
+        report = self._analysis.report
+        kind = "author" if report.author or not report.outlet else "outlet"
+        return Source(None, report.author or report.outlet, None, kind)
+
+    def _named(self, source: Source) -> Source:
+        """The source by name, where a pronoun stands for somebody named."""
+        at = source.span
+        if at is None or (source.text or "").lower() not in _PRONOUNS:
+            return source
+        names = (m.name for m in self._analysis.mentions if m.span == at and m.name)
+        name = next(names, None)
+        return replace(source, text=name, kind="named") if name else source
+
+
+def _speaks(held: Attribution, spoken: Quotation) -> bool:
+    """True for who is cited within the marks, or speaks the words between them."""
+    name = held.source.text or ""
+    same = name in (spoken.speaker or "") or (spoken.speaker or "") in name
+    return _inside(held, spoken) or held.cue == spoken.cue or same
+
+
+def _inside(held: Attribution, spoken: Quotation) -> bool:
+    return spoken.span.start <= held.cue.start < spoken.span.end
