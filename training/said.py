@@ -3,6 +3,7 @@
 `python -m training.said [--part test]` prints F1 over the characters of sources, cues and contents,
 how many of the judgements, silences and ties are found (one is, where the same words tell it), and
 how often the stance of a cue that is found is the annotated one, with the commonest mistakes.
+Judgements are set beside the annotated ones one by one as well, with their kinds.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from dragoman.engine.coder import code_report
 from dragoman.ingest import Given, verbatim
 from dragoman.model.findings import Findings
 from dragoman.model.when import UNKNOWN
+from training.judgements import lines, tally
 from training.passages import Passage, read_passages
 from training.texts import part_of
 
@@ -112,6 +114,7 @@ def main() -> None:
     for name, precision, recall in agreement(pairs):
         f1 = 2 * precision * recall / max(precision + recall, 1e-9)
         sys.stdout.write(f"{name:12} precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f}\n")
+    sys.stdout.writelines(f"{line}\n" for line in lines(tally(pairs)))
     _print_stances(stances(pairs))
 
 
