@@ -13,7 +13,6 @@ from dragoman.coding.attribution_found import SAYING, VERBAL, Found, words_of
 from dragoman.coding.attribution_sources import source_of
 from dragoman.coding.participants import Cast
 from dragoman.coding.syntax import children, is_passive, objects, subjects
-from dragoman.language.quotes_tables import speech_nouns
 from dragoman.language.source_tables import ORIGIN, nameless, relays
 
 # Whose the words are stands behind these: "a comment from the channel".
@@ -64,7 +63,8 @@ def _named_by(draft: Draft, relay: Relay, cast: Cast) -> None:
 def _cited(drafts: dict[int, Draft], relay: Relay, cast: Cast) -> None:
     """ "CNN, citing officials, said that ...": what the carrier says is the origin's."""
     own = drafts.get(relay.verb.i)
-    if own is not None and own.quotation:  # "reprinted a statement by the union: ..."
+    passed_on = relays()[relay.verb.lemma_.lower()] != ORIGIN or _speaks(relay.origin, cast)
+    if own is not None and own.quotation and passed_on:  # "reprinted a statement by the union: ..."
         own.through = [own.source]
         own.source = source_of((relay.origin,), own.found, cast)
         return
@@ -110,7 +110,6 @@ def _whose(words: Token) -> list[Token]:
 
 
 def _speaks(token: Token, cast: Cast) -> bool:
-    """True for whoever can say something: an actor, a name, people, a paper."""
-    lemma = token.lemma_.lower()
+    """True for whoever can say something: an actor, a name, people."""
     named = token.pos_ == "PROPN" or cast.is_actor(token)
-    return named or lemma in nameless() or lemma in speech_nouns()
+    return named or token.lemma_.lower() in nameless()
