@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from training.names import NamePair, fit, read_pairs, scores, verdicts
 
 from dragoman.linking.names.body_names import body_verdict
-from dragoman.linking.names.keys import name_keys
+from dragoman.linking.names.keys import name_keys, plainly_apart
 from dragoman.linking.names.name_verdicts import person_verdict, weights
 from dragoman.linking.names.person_names import PersonName, parse_name
 from dragoman.linking.names.place_names import names_of_place, place_verdict
@@ -171,6 +171,12 @@ def test_every_pair_of_one_person_has_a_key_in_common() -> None:
         return name_keys(parse_name(bearer.name))
 
     assert [p for p in PAIRS if p.same and keys(p.a).isdisjoint(keys(p.b))] == []
+
+
+def test_names_that_are_plainly_apart_are_told_so_when_they_are_compared() -> None:
+    apart = [p for p in PAIRS if plainly_apart(parse_name(p.a.name), parse_name(p.b.name))]
+    assert len(apart) > 0.5 * sum(not p.same for p in PAIRS)
+    assert [p for p, told in verdicts(apart) if told.answer == "same"] == []
 
 
 def test_the_pairs_are_many_and_of_many_languages() -> None:

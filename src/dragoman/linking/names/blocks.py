@@ -11,9 +11,10 @@ from dragoman.linking.names.person_names import parse_name
 from dragoman.linking.names.place_names import names_of_place
 from dragoman.model.identity import Bearer
 
-# A key that more bearers share is told apart by a second key of the same name; what still shares
-# more is compared with its nearest in the alphabet alone, so that no key costs a square.
-MOST = 120
+# A key that more bearers share is parted by a second key of the same name, and by country; what
+# still shares more is compared with its nearest in the alphabet alone, so that no key costs a
+# square.
+MOST = 60
 
 
 def keys_of(bearer: Bearer) -> frozenset[str]:
@@ -45,20 +46,22 @@ def candidates(bearers: Sequence[Bearer]) -> Iterator[tuple[int, int]]:
     found = {
         pair
         for key, members in blocks.items()
-        for small in _parted(key, members, keys)
+        for small in _parted(key, members, keys, bearers)
         for pair in _pairs(small)
     }
     yield from sorted(found)
 
 
-def _parted(key: str, members: list[int], keys: Sequence[frozenset[str]]) -> Iterator[list[int]]:
+def _parted(
+    key: str, members: list[int], keys: Sequence[frozenset[str]], bearers: Sequence[Bearer]
+) -> Iterator[list[int]]:
     """The block itself, or where it is too large, its members by each further key."""
     if len(members) <= MOST:
         yield members
         return
     further: dict[str, list[int]] = {}
     for place in members:
-        for other in keys[place] - {key} or {key}:
+        for other in (*(keys[place] - {key}), f"country {bearers[place].country}"):
             further.setdefault(other, []).append(place)
     yield from further.values()
 

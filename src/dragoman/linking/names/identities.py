@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from dragoman.linking.names.actor_verdicts import actor_verdict
 from dragoman.linking.names.blocks import candidates
 from dragoman.linking.names.clusters import Clusters
+from dragoman.linking.names.keys import plainly_apart
 from dragoman.linking.names.person_names import parse_name
 from dragoman.linking.names.rulings import Ruled, ruled_pairs
 from dragoman.model.identity import Bearer, Identity, IdentityRuling, Link, Status
@@ -35,12 +36,26 @@ def identities(bearers: Iterable[Bearer], rulings: Iterable[IdentityRuling] = ()
     """
     members = _members(bearers)
     ruled = ruled_pairs([(m.kind, bearer_key(m), m.name) for m in members], rulings)
-    links = {pair: _link(members, pair) for pair in candidates(members)}
+    links, apart = _compared(members)
     for pair, ruling in ruled.items():
         links[pair] = _ruled_link(members, pair, ruling)
-    groups, taken, doubts = _grouped(members, links, ruled)
+    groups, taken, doubts = _grouped(members, links, ruled, apart - ruled.keys())
     found = [_identity(members, group, taken, doubts, links, ruled) for group in groups]
     return sorted(found, key=lambda i: (-sum(len(m.reports) for m in i.members), i.name, i.id))
+
+
+def _compared(members: Sequence[Bearer]) -> tuple[dict[Pair, Link], set[Pair]]:
+    """The verdicts on all pairs that may be one, and the pairs that plainly are two."""
+    names = [parse_name(m.name) for m in members]
+    links: dict[Pair, Link] = {}
+    apart: set[Pair] = set()
+    for pair in candidates(members):
+        a, b = pair
+        if members[a].kind == "person" and plainly_apart(names[a], names[b]):
+            apart.add(pair)
+        else:
+            links[pair] = _link(members, pair)
+    return links, apart
 
 
 def _members(bearers: Iterable[Bearer]) -> list[Bearer]:
@@ -104,10 +119,10 @@ class _Order:
 
 
 def _grouped(
-    members: Sequence[Bearer], links: dict[Pair, Link], ruled: Ruled
+    members: Sequence[Bearer], links: dict[Pair, Link], ruled: Ruled, plain: Iterable[Pair]
 ) -> tuple[list[frozenset[int]], list[Pair], list[Pair]]:
     """The groups, the links that made them, and those that stay in doubt."""
-    apart = [pair for pair, link in links.items() if link.answer == "different"]
+    apart = [*plain, *(pair for pair, link in links.items() if link.answer == "different")]
     apart += [pair for pair, ruling in ruled.items() if ruling.answer == "unsure"]
     clusters = Clusters(len(members), apart)
     orders = [_Order(p in ruled, k.chance, p) for p, k in links.items() if k.answer == "same"]

@@ -17,12 +17,38 @@ from dragoman.model.tables import Column, read_table
 
 # Sounds that count, and ways of reading a word that are followed.
 _SOUNDS, _WAYS = 4, 16
+_FIRST_SOUNDS = 2
 _NONE = "_"
 
 
 def name_keys(name: PersonName) -> frozenset[str]:
     """The keys of a person's name: of each word's sound, and of forms of given names."""
     return frozenset(key for word in name.words for key in word_keys(word))
+
+
+def plainly_apart(a: PersonName, b: PersonName) -> bool:
+    """True where each name has words that begin like none of the other: no need to compare them.
+
+    Never for names with initials or a father's name, which can stand for a word, for those whose
+    script leaves vowels out, and for two Chinese ones, whose syllables may be joined or not.
+    """
+    if a.initials or b.initials or a.fathers or b.fathers or a.abjad or b.abjad:
+        return False
+    left_a, left_b = _left(a.words, b.words), _left(b.words, a.words)
+    if not left_a or not left_b or all(mandarin(w) for w in (*a.words, *b.words)):
+        return False
+    return _starts("".join(left_a)).isdisjoint(_starts("".join(left_b)))
+
+
+def _left(words: tuple[str, ...], others: tuple[str, ...]) -> list[str]:
+    heard = frozenset(start for word in others for start in _starts(word))
+    return [word for word in words if _starts(word).isdisjoint(heard)]
+
+
+@lru_cache(maxsize=100_000)
+def _starts(word: str) -> frozenset[str]:
+    """The keys of a word with no more than its first sounds."""
+    return frozenset(key if " " in key else key[:_FIRST_SOUNDS] for key in word_keys(word))
 
 
 @lru_cache(maxsize=100_000)
