@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -114,3 +115,28 @@ def test_groups_of_reports_have_one_origin_each_and_claims_of_whole_words() -> N
             words = claim.of(row["text"])
             assert words and words == words.strip(), (group.id, words)
             assert not row["text"][claim.end : claim.end + 1].isalnum(), (group.id, words)
+
+
+@cache
+def incident_sets() -> tuple[dict[str, Any], ...]:
+    files = sorted((CORPUS / "incidents").glob("*.jsonl"))
+    return tuple(json.loads(line) for f in files for line in f.read_text("utf-8").splitlines())
+
+
+def test_incident_sets_keep_their_form() -> None:
+    rows = incident_sets()
+    assert len(rows) > 250
+    assert {row["region"] for row in rows} == REGIONS
+    assert len({row["id"] for row in rows}) == len(rows)
+    told = [report["text"] for row in rows for report in row["reports"]]
+    assert len(set(told)) == len(told)
+    for row in rows:
+        assert 2 <= len(row["reports"]) <= 4, row["id"]
+        assert {"id", "topic", "region", "reports"} == set(row)
+        for report in row["reports"]:
+            assert date.fromisoformat(report["date"] or "2020-01-01")
+            for act in report["events"]:
+                start, end = act["words"]
+                assert report["text"][start:end].strip() == report["text"][start:end] != ""
+                assert re.fullmatch("[A-Z]", act["incident"])
+                assert act["act"] >= 1

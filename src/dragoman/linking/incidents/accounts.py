@@ -1,0 +1,177 @@
+"""What the tellings of an incident say, attribute by attribute, and who holds each value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from dragoman.linking.incidents.causes import causes
+from dragoman.linking.incidents.parties import homes
+from dragoman.linking.incidents.tellings import Telling
+from dragoman.linking.incidents.timing import dated
+from dragoman.linking.incidents.words import stems
+from dragoman.model.account import ATTRIBUTES, Attribute, Holding, Value
+from dragoman.model.actor import Source
+from dragoman.model.event import Figure, Place
+from dragoman.model.findings import Findings
+from dragoman.model.span import Span
+from dragoman.model.when import UNKNOWN, When
+
+# Where a sentence ends.
+_SENTENCE = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]*[A-Z])")
+# So many sentences after an act's own may tell of what it came.
+FOLLOWING = 3
+UNTOLD = frozenset({"denied", "negated"})
+TOLD = frozenset({"happened"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One value as one report tells it; `place` and `homes` are for telling two apart."""
+
+    attribute: Attribute
+    key: str
+    text: str
+    holding: Holding
+    low: float | None = None
+    high: float | None = None
+    when: When = UNKNOWN
+    place: Place | None = None
+    homes: frozenset[str] = frozenset()
+
+
+def told(tellings: Iterable[Telling]) -> list[Told]:
+    """When, where, between whom and with which figures the events of an act, or of a whole
+    incident, are told."""
+    return sorted({value for telling in tellings for value in _values(telling)}, key=_order)
+
+
+def causes_told(tellings: Sequence[Telling], reports: Mapping[str, Findings]) -> list[Told]:
+    """Causes and blame that stand with the events of an incident."""
+    mine = {telling.id for telling in tellings}
+    found = {
+        value
+        for telling in tellings
+        if (findings := reports.get(telling.report.id)) is not None
+        for value in _causes(telling, findings, mine)
+    }
+    return sorted(found, key=_order)
+
+
+def _order(value: Told) -> tuple[int, str, str, Span]:
+    held = value.holding
+    since = held.since.isoformat() if held.since else "9999"
+    return ATTRIBUTES.index(value.attribute), since, held.report, held.span
+
+
+def _values(telling: Telling) -> Iterator[Told]:
+    event = telling.event
+    holding = _holding(telling, event.span, event.source[-1])
+    yield from _circumstances(telling, holding)
+    for figure in telling.figures:
+        if figure.what in ATTRIBUTES:
+            yield _figure(figure, _holding(telling, figure.span, event.source[-1]))
+    if event.factuality in TOLD | UNTOLD:
+        text = "yes" if event.factuality in TOLD else "no"
+        yield Told("took place", text, text, holding)
+
+
+def _circumstances(telling: Telling, holding: Holding) -> Iterator[Told]:
+    event = telling.event
+    if dated(telling):
+        text = _interval(event.when)
+        yield Told("when", text, text, holding, when=event.when)
+    if event.where is not None:
+        text = ", ".join(filter(None, (event.where.name, event.where.country)))
+        yield Told("where", text, text, holding, place=event.where)
+    sides: tuple[tuple[Attribute, tuple[str, ...]], ...] = (
+        ("who", event.actor),
+        ("whom", event.recipient),
+    )
+    for attribute, codes in sides:
+        if codes:
+            text = " ".join(sorted(codes))
+            yield Told(attribute, text, text, holding, homes=frozenset(homes(codes)))
+
+
+def _interval(when: When) -> str:
+    if when.single_day:
+        return when.single_day.isoformat()
+    start, end = (d.isoformat() if d else "" for d in (when.start, when.end))
+    return f"{start}/{end}"
+
+
+def _figure(figure: Figure, holding: Holding) -> Told:
+    low, high = (f"{v:g}" if v is not None else "" for v in (figure.low, figure.high))
+    number = low if low == high else f"{low} to {high}" if low and high else _open(low, high)
+    text = f"{number} {figure.unit}" if figure.unit else number
+    return Told(
+        cast("Attribute", figure.what), text, text, holding, low=figure.low, high=figure.high
+    )
+
+
+def _open(low: str, high: str) -> str:
+    return f"{low} or more" if low else f"{high} or fewer"
+
+
+def _around(telling: Telling, findings: Findings, mine: Collection[str]) -> Span:
+    """An event's sentence, and those after it up to the next event of another incident."""
+    text, span = telling.report.text, telling.event.span
+    last = len(text)
+    starts = [e.span.start for e in findings.events if e.id not in mine]
+    last = min((s for s in starts if s >= span.end), default=last)
+    paragraph = text.find("\n\n", span.end)
+    last = last if paragraph < 0 else min(last, paragraph)
+    ends = [m.start() + 1 for m in _SENTENCE.finditer(text, span.end, last)]
+    return Span(span.start, ends[FOLLOWING] if len(ends) > FOLLOWING else last)
+
+
+def _causes(telling: Telling, findings: Findings, mine: Collection[str]) -> Iterator[Told]:
+    text = telling.report.text
+    for cause in causes(text, _around(telling, findings, mine)):
+        holding = _holding(telling, cause.span, _source(cause.span, findings))
+        if cause.attribute == "cause":
+            yield Told("cause", " ".join(sorted(stems(cause.words))), cause.words, holding)
+            continue
+        codes = {c for m in findings.mentions if cause.span.contains(m.span) for c in m.codes}
+        if codes:
+            name = " ".join(sorted(codes))
+            yield Told("blame", name, cause.words, holding, homes=frozenset(homes(codes)))
+
+
+def _source(span: Span, findings: Findings) -> Source:
+    """The innermost source of what stands at `span`."""
+    holds = [a for a in findings.attributions if a.content.contains(span)]
+    if not holds:
+        return Source()
+    return min(holds, key=lambda a: a.content.end - a.content.start).source
+
+
+def _holding(telling: Telling, span: Span, source: Source) -> Holding:
+    report = telling.report
+    named = source.actor or (source.text if source.kind == "named" else None)
+    return Holding(
+        holder=named or report.outlet or report.id,
+        report=report.id,
+        span=span,
+        since=report.date.start,
+        event=telling.id,
+        outlet=report.outlet,
+    )
+
+
+def values(found: Iterable[Told]) -> tuple[Value, ...]:
+    """Values that are the same put together, with all who hold them."""
+    groups: dict[tuple[Attribute, str], list[Told]] = {}
+    for one in found:
+        groups.setdefault((one.attribute, one.key), []).append(one)
+    return tuple(value(group) for group in groups.values())
+
+
+def value(group: list[Told]) -> Value:
+    """One value with its holders, from the tellings of it."""
+    first = group[0]
+    holdings = dict.fromkeys(one.holding for one in group)
+    return Value(first.attribute, first.text, tuple(holdings), first.low, first.high, first.when)

@@ -1,0 +1,177 @@
+"""Which values of an incident exclude each other, who holds them, and who still does."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from itertools import combinations
+
+from dragoman.linking.incidents.accounts import Told, value
+from dragoman.linking.incidents.kinds import families, kind_words
+from dragoman.linking.incidents.place_features import relation_of
+from dragoman.linking.incidents.timing import distance
+from dragoman.model.account import Attribute
+from dragoman.model.dispute import Change, Dispute, Status
+from dragoman.model.ids import content_id
+
+# Two causes that share fewer of their words than this are two.
+SHARED = 0.3
+# After so many further reports of one position alone the others have faded.
+FURTHER = 2
+# Figures grow while bodies are found: the next report alone makes the earlier count fade.
+COUNTS = frozenset({"killed", "injured", "detained"})
+FORCE = "force"
+
+
+def exclude(one: Told, other: Told) -> bool:
+    """True where two values of one attribute cannot both be."""
+    return one.key != other.key and _RULES[one.attribute](one, other)
+
+
+def _figures(one: Told, other: Told) -> bool:
+    if one.text.partition(" ")[2] != other.text.partition(" ")[2] and one.attribute == "sum":
+        return False
+    low = max(-1.0 if v.low is None else v.low for v in (one, other))
+    high = min(float("inf") if v.high is None else v.high for v in (one, other))
+    return low > high
+
+
+def _dates(one: Told, other: Told) -> bool:
+    return bool(distance(one.when, other.when))
+
+
+def _places(one: Told, other: Told) -> bool:
+    if one.place is None or other.place is None:
+        return False
+    return relation_of(one.place, other.place) == "other"
+
+
+def _actors(one: Told, other: Told) -> bool:
+    return bool(one.homes and other.homes) and not one.homes & other.homes
+
+
+def _causes(one: Told, other: Told) -> bool:
+    first, second = set(one.key.split()), set(other.key.split())
+    return len(first & second) < SHARED * min(len(first), len(second))
+
+
+def _always(_one: Told, _other: Told) -> bool:
+    return True
+
+
+def _never(_one: Told, _other: Told) -> bool:
+    return False
+
+
+_RULES: dict[Attribute, Callable[[Told, Told], bool]] = {
+    "when": _dates,
+    "where": _places,
+    "who": _actors,
+    "whom": _never,
+    "cause": _causes,
+    "blame": _actors,
+    "killed": _figures,
+    "injured": _figures,
+    "detained": _figures,
+    "sum": _figures,
+    "took place": _always,
+}
+
+
+def disputes(found: Sequence[Told], kind: str) -> tuple[list[Dispute], list[Change]]:
+    """The disputes about one act of a kind, and who changed what he held.
+
+    What a holder has given up for another value is no position any more. Who did it is disputed
+    of force alone: of two who met either may be told to have come to the other.
+    """
+    subject = kind_words()[kind]
+    by_attribute: defaultdict[Attribute, list[Told]] = defaultdict(list)
+    for one in found:
+        by_attribute[one.attribute].append(one)
+    made, changed = [], []
+    for attribute, told in by_attribute.items():
+        if attribute == "who" and FORCE not in families(kind):
+            continue
+        kept, changes = _latest(told)
+        changed += changes
+        positions = list(_positions(kept))
+        holders = {held.holder for group in positions for held in (t.holding for t in group)}
+        if len(positions) > 1 and len(holders) > 1:
+            made.append(_dispute(attribute, positions, subject))
+    return made, changed
+
+
+def _latest(found: Iterable[Told]) -> tuple[list[Told], list[Change]]:
+    """Values without those that their holder later told otherwise, and these changes."""
+    by_holder: defaultdict[str, list[Told]] = defaultdict(list)
+    for one in found:
+        by_holder[one.holding.holder].append(one)
+    kept, changes = [], []
+    for holder, held in sorted(by_holder.items()):
+        for one in held:
+            later = [o for o in held if _later(o, one) and exclude(one, o)]
+            if not later:
+                kept.append(one)
+                continue
+            after = min(later, key=lambda o: (_since(o) or date.max, o.key))
+            on = _since(after)
+            if on is not None:
+                changes.append(Change(holder, one.attribute, value([one]), value([after]), on))
+    return kept, changes
+
+
+def _later(one: Told, other: Told) -> bool:
+    first, second = _since(one), _since(other)
+    return first is not None and second is not None and first > second
+
+
+def _since(one: Told) -> date | None:
+    return one.holding.since
+
+
+def _positions(found: Iterable[Told]) -> Iterator[list[Told]]:
+    """The values that another excludes, each with all its tellings; the earliest first."""
+    groups: dict[str, list[Told]] = {}
+    for one in found:
+        groups.setdefault(one.key, []).append(one)
+    clashing = {
+        key
+        for (first, ones), (second, others) in combinations(groups.items(), 2)
+        if exclude(ones[0], others[0])
+        for key in (first, second)
+    }
+    order = sorted(clashing, key=lambda key: (min(_days(groups[key]), default=date.max), key))
+    yield from (groups[key] for key in order)
+
+
+def _days(group: Iterable[Told]) -> list[date]:
+    return [day for one in group if (day := _since(one)) is not None]
+
+
+def _dispute(attribute: Attribute, positions: list[list[Told]], subject: str) -> Dispute:
+    firsts = sorted(min(_days(group), default=date.max) for group in positions)
+    days = [day for group in positions for day in _days(group)]
+    keys = sorted(group[0].key for group in positions)
+    return Dispute(
+        id=content_id("dispute", subject, attribute, *keys),
+        subject=f"{attribute}: {subject}",
+        attribute=attribute,
+        positions=tuple(value(group) for group in positions),
+        since=firsts[1] if firsts[1] != date.max else None,
+        until=max(days, default=None),
+        status=_status(attribute, positions),
+    )
+
+
+def _status(attribute: Attribute, positions: list[list[Told]]) -> Status:
+    """ "faded" where one position alone has been told since the last of the others."""
+    for group in positions:
+        others = [day for other in positions if other is not group for day in _days(other)]
+        if not others or len(_days(group)) < len(group):
+            continue
+        further = {one.holding.report for one in group if (_since(one) or date.min) > max(others)}
+        earlier = attribute in COUNTS and min(_days(group)) > max(others)
+        if len(further) >= FURTHER or (earlier and further):
+            return "faded"
+    return "open"

@@ -1,0 +1,111 @@
+"""What speaks for or against two events' being one, each as a number from 0 to 1."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from math import log1p
+
+from dragoman.linking.incidents.kinds import relation
+from dragoman.linking.incidents.parties import parties
+from dragoman.linking.incidents.place_features import places
+from dragoman.linking.incidents.telling_figures import figures
+from dragoman.linking.incidents.tellings import Telling
+from dragoman.linking.incidents.timing import both_days, dated, distance, interval, published, width
+from dragoman.linking.incidents.words import cosine, shared
+
+# The cosine of two sentences' vectors; a function, since the encoder may be left out.
+Likeness = Callable[[str, str], float]
+# Sharing so many rare words says all that sharing any can.
+MANY = 4
+# Words at least this rare name things rather than describe them.
+RARE = 0.55
+# Cosines of the encoder's vectors below this say nothing.
+UNLIKE = 0.3
+# The cosine of two sentences on one topic, on average.
+TOPIC = 0.7
+YEAR = 366
+
+
+def unlike(_one: str, _other: str) -> float:
+    """The likeness where no encoder is asked: that of two sentences on one topic, which tells
+    nothing either way."""
+    return TOPIC
+
+
+def features(one: Telling, other: Telling, likeness: Likeness = unlike) -> dict[str, float]:
+    """All features of a pair that are not 0; the order of the two does not matter."""
+    found = dict(_all(one, other, likeness))
+    return {name: round(value, 4) for name, value in found.items() if value}
+
+
+def _all(one: Telling, other: Telling, likeness: Likeness) -> Iterator[tuple[str, float]]:
+    yield from _kinds(one, other)
+    yield from parties(one, other)
+    yield from _time(one, other)
+    yield from places(one, other)
+    yield from figures(one.figures, other.figures)
+    yield from _words(one, other)
+    yield "likeness", max(0.0, likeness(one.sentence, other.sentence) - UNLIKE) / (1 - UNLIKE)
+    if one.report.id == other.report.id:
+        yield "same_report", 1.0
+        yield "same_sentence", float(one.event.span.overlaps(other.event.span))
+        yield (
+            "same_words_there",
+            float(one.sentence == other.sentence) * float(one.trigger == other.trigger),
+        )
+
+
+def _kinds(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
+    yield f"kind_{relation(one.kind, other.kind)}", 1.0
+    yield "trigger_same", float(one.trigger == other.trigger)
+    modes = {one.event.mode, other.event.mode}
+    if one.event.type == other.event.type and None not in modes:
+        yield "mode_same" if len(modes) == 1 else "mode_other", 1.0
+    facts = {one.event.factuality, other.event.factuality}
+    if len(facts) > 1:
+        yield "factuality_denial" if facts & {"denied", "negated"} else "factuality_other", 1.0
+
+
+def _time(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
+    when = interval(one), interval(other)
+    days = distance(*when)
+    if days is None:
+        yield "time_unknown", 1.0
+    elif days:
+        yield "time_apart", min(1.0, log1p(days) / log1p(YEAR))
+        if dated(one) and dated(other):
+            yield "time_told_apart", min(1.0, log1p(days) / log1p(YEAR))
+        if both_days(one, other):
+            yield "time_days_apart", 1.0
+    elif both_days(one, other):
+        yield "time_same_day", 1.0
+    else:
+        widest = max(width(w) or YEAR for w in when)
+        yield "time_meets", 1.0 - min(1.0, log1p(widest) / log1p(YEAR))
+    if one.days and other.days:
+        yield "days_shared" if one.days & other.days else "days_none_shared", 1.0
+    came = one.report.date.start, other.report.date.start
+    if all(came):
+        gap = abs((published(one) - published(other)).days)
+        yield "published_apart", min(1.0, log1p(gap) / log1p(YEAR))
+
+
+def _words(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
+    yield "words", cosine(one.words, other.words)
+    yield "passage", cosine(one.passage, other.passage)
+    yield "proper", cosine(one.proper, other.proper)
+    yield "around", cosine(one.around, other.around)
+    if one.report.id != other.report.id:
+        story = cosine(one.story, other.story)
+        yield "story", story
+        yield "story_same_kind", story * float(one.kind == other.kind)
+    rare = [word for word in shared(one.words, other.words) if one.words[word] > RARE]
+    yield "rare_shared", min(1.0, len(rare) / MANY)
+    rare = [word for word in shared(one.passage, other.passage) if one.passage[word] > RARE]
+    yield "rare_passage", min(1.0, len(rare) / (2 * MANY))
+    if one.people and other.people:
+        both = one.people & other.people
+        yield "people_shared", len(both) / min(len(one.people), len(other.people))
+        yield "people_none_shared", float(not both)
+    if one.names and other.names:
+        yield "names_shared" if one.names & other.names else "names_other", 1.0

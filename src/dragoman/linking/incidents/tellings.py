@@ -1,0 +1,128 @@
+"""An event as linking looks at it: with what its sentence and passage say around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.language.folding import fold
+from dragoman.linking.incidents.kinds import kind_of
+from dragoman.linking.incidents.telling_figures import loose
+from dragoman.linking.incidents.words import bag, stem, stems
+from dragoman.model.actor import Mention
+from dragoman.model.event import Event, Figure
+from dragoman.model.findings import Findings
+from dragoman.model.report import Report
+from dragoman.model.span import Span
+
+# So many characters either side of the act are its passage.
+PASSAGE = 400
+# What a report is about stands in its first characters.
+STORY = 1500
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Telling:
+    """An event with its report and with what linking compares.
+
+    `words` are the telling ones of its sentence, `passage` those around it, each with its rarity;
+    `party` those of who acts and is acted on, `proper` and `around` those with a capital in
+    the sentence and the passage, `story` those of how the report begins; `names` and
+    `people` are folded last names of people in the two, `places` and `lands` what the sentence
+    names as places (GeoNames ids, else folded names) and their states, `days` the days that the
+    passage names.
+    """
+
+    event: Event
+    report: Report
+    kind: str
+    trigger: str
+    sentence: str
+    words: dict[str, float]
+    passage: dict[str, float]
+    party: dict[str, float]
+    proper: dict[str, float]
+    figures: tuple[Figure, ...]
+    around: dict[str, float]
+    story: dict[str, float]
+    names: frozenset[str]
+    people: frozenset[str]
+    places: frozenset[str]
+    lands: frozenset[str]
+    days: frozenset[date]
+
+    @property
+    def id(self) -> str:
+        """The event's id."""
+        return self.event.id
+
+
+def tellings(findings: Findings) -> tuple[Telling, ...]:
+    """The events of a report as linking looks at them, in the order of the text."""
+    report = findings.report
+    story = bag(stems(f"{report.title or ''} {report.text[:STORY]}"))
+    return tuple(_telling(event, findings, story) for event in findings.events)
+
+
+def _telling(event: Event, findings: Findings, story: dict[str, float]) -> Telling:
+    text = findings.report.text
+    at = event.event_span
+    around = Span(max(0, at.start - PASSAGE), min(len(text), at.end + PASSAGE))
+    parties = [s.of(text) for s in (*event.actor_spans, *event.recipient_spans)]
+    sentence = event.span.of(text)
+    return Telling(
+        event=event,
+        report=findings.report,
+        kind=kind_of(event),
+        trigger=_trigger(at.of(text)),
+        sentence=sentence,
+        words=bag(stems(sentence)),
+        passage=bag(stems(around.of(text))),
+        party=bag(stems(" ".join(parties))),
+        proper=bag(_capitals(sentence)),
+        figures=tuple(loose(figure, text) for figure in event.figures),
+        around=bag(_capitals(around.of(text))),
+        story=story,
+        names=frozenset(_names(findings.mentions, event.span)),
+        people=frozenset(_names(findings.mentions, around)),
+        places=frozenset(_places(findings, event.span)),
+        lands=frozenset(p.country for p in findings.places if p.country and _in(p.span, event)),
+        days=frozenset(_days(findings, around)),
+    )
+
+
+def _trigger(words: str) -> str:
+    found = stems(words)
+    return found[0] if found else stem(fold(words))
+
+
+def _capitals(sentence: str) -> Iterable[str]:
+    """Stems of words with a capital that do not open the sentence, and of numbers."""
+    for word in sentence.split()[1:]:
+        clean = word.strip("\"'“”‘’()[],.;:!?")
+        if clean[:1].isupper() or clean[:1].isdigit():
+            yield from stems(clean)
+
+
+def _names(mentions: Iterable[Mention], span: Span) -> Iterable[str]:
+    for mention in mentions:
+        if mention.name and mention.kind == "person" and span.contains(mention.span):
+            yield fold(mention.name).split()[-1]
+
+
+def _places(findings: Findings, span: Span) -> Iterable[str]:
+    for place in findings.places:
+        if span.contains(place.span) and place.precision != "country":
+            yield str(place.geonameid) if place.geonameid else fold(place.name)
+
+
+def _in(span: Span, event: Event) -> bool:
+    return event.span.contains(span)
+
+
+def _days(findings: Findings, span: Span) -> Iterable[date]:
+    for mention in findings.dates:
+        day = mention.when.single_day
+        if day is not None and span.contains(mention.span):
+            yield day
