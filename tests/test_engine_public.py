@@ -22,6 +22,7 @@ def test_public_names_are_pinned() -> None:
         "chronology",
         "code",
         "events",
+        "identities",
         "import_ties",
         "judgements",
         "open_record",

@@ -67,6 +67,11 @@ def actors(record: Record, **filters: Asked) -> pl.DataFrame:
     return frame("actors", record.actors(asked(filters)))
 
 
+def identities(record: Record, **filters: Asked) -> pl.DataFrame:
+    """Who is who: names across spellings put together to actors, with the reasons."""
+    return frame("identities", record.identities(asked(filters)))
+
+
 def attributions(record: Record, **filters: Asked) -> pl.DataFrame:
     """Who said what."""
     return frame("attributions", record.statements("attributions", asked(filters)))
