@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from dragoman.engine.coder import code_report
 from dragoman.evaluation.clusters import b_cubed, pairwise
+from dragoman.evaluation.coreference import as_findings, errors, mentions, scores, with_text
 from dragoman.ingest import Given, verbatim
 from dragoman.linking.incidents import Linker, Rulings, incidents, ruled
 from dragoman.linking.incidents.causes import CAUSE_COLUMNS, causes
@@ -260,3 +261,16 @@ def test_b_cubed_of_known_groupings() -> None:
     whole = dict.fromkeys(gold, 0)
     assert b_cubed(gold, whole) == (0.5, 1.0)
     assert pairwise(gold, whole).precision == pytest.approx(1 / 3)
+
+
+def test_ecb_mentions_are_grouped_by_acts_over_what_was_coded() -> None:
+    sents = [["Kenya", "expelled", "a", "Somali", "envoy", "."], [], ["It", "rained", "."]]
+    row = {"id": "1", "sents": sents, "split": "dev", "events": [
+        [0, [1], "expelled", "X", "ACT"], [2, [1], "rained", "Y", "ACT"]]}  # fmt: skip
+    text = with_text(row)["text"]
+    assert text == "Kenya expelled a Somali envoy . It rained ."
+    assert [text[a:b] for spans, _ in mentions(row) for a, b in spans] == ["expelled", "rained"]
+    coded = {"1": as_findings(code_report(verbatim(text)))}
+    got = scores([row], coded)
+    assert (got["mentions"], got["coded"], got["b_cubed_f1"]) == (2, 1, 1.0)
+    assert errors([row], coded) == {"not-coded": 1}

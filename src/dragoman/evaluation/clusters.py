@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Mapping
 from math import comb
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dragoman.evaluation.ratios import harmonic, mean, ratio
 
@@ -47,5 +47,5 @@ def pairwise(gold: Grouping, told: Grouping) -> Agreement:
     )
 
 
-def _pairs(sizes: Mapping[Hashable, int]) -> int:
+def _pairs(sizes: Counter[Any]) -> int:
     return sum(comb(size, 2) for size in sizes.values())

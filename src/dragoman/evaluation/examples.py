@@ -8,14 +8,20 @@ from dragoman.engine.coder import code_report
 from dragoman.evaluation.classes import NAMES, class_of
 from dragoman.evaluation.phrases import code_of
 from dragoman.ingest import verbatim
+from dragoman.linking.incidents import incidents
+from dragoman.model.findings import Findings
 from dragoman.model.rows import Json, findings_row
 
 NOTHING = "nothing"
+# The task that looks at more than a report's rows.
+INCIDENTS = "incidents"
 
 
 def reading(task: str, text: str) -> str:
     """What a task's rows say of a text that has no publication date."""
-    return _READINGS[task](findings_row(code_report(verbatim(text)))) or NOTHING
+    found = code_report(verbatim(text))
+    told = _incidents(found) if task == INCIDENTS else _READINGS[task](findings_row(found))
+    return told or NOTHING
 
 
 def _who(event: Json) -> str:
@@ -55,6 +61,12 @@ def _attribution(row: Json) -> str:
         f"{a['source']['text'] or 'nobody'}: {text[slice(*a['content']['span'])]}"
         for a in row["attributions"]
     )
+
+
+def _incidents(found: Findings) -> str:
+    words = {e.id: e.event_span.of(found.report.text) for e in found.events}
+    acts = [act for one in incidents([found]) for act in one.acts]
+    return "; ".join(f"{act.kind} ({', '.join(words[e] for e in act.events)})" for act in acts)
 
 
 _READINGS: dict[str, Callable[[Json], str]] = {

@@ -8,13 +8,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.evaluation.adapter import Adapter, Gold
+from dragoman.evaluation.adapter import Adapter, Gold, as_it_is
 from dragoman.evaluation.sets import SETS
 from dragoman.model.errors import InputError, UsageError
 
 # Where gold stands beside a checkout, from the working directory.
 BESIDE = Path("..") / "shared" / "gold"
-_EXPECTED = "a folder with events/, dates/, places/ or attribution/ and their JSON Lines in it"
+_EXPECTED = (
+    "a folder with events/, dates/, places/, attribution/ or incidents/ and their JSON Lines in it"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def read_set(path: Path, adapter: Adapter) -> GoldSet:
         data = path.read_bytes()
     except OSError as wrong:
         raise InputError(f"{path} cannot be read: {wrong.strerror}") from wrong
-    return GoldSet(adapter, tuple(_rows(data, path)), hashlib.sha256(data).hexdigest())
+    return GoldSet(adapter, tuple(_rows(data, path, adapter)), hashlib.sha256(data).hexdigest())
 
 
 def _file(folder: Path, adapter: Adapter) -> Path | None:
@@ -73,7 +75,7 @@ def _file(folder: Path, adapter: Adapter) -> Path | None:
     return found[0] if found else None
 
 
-def _rows(data: bytes, path: Path) -> Iterator[dict[str, object]]:
+def _rows(data: bytes, path: Path, adapter: Adapter) -> Iterator[dict[str, object]]:
     for number, line in enumerate(data.split(b"\n"), 1):
         if not line.strip():
             continue
@@ -81,6 +83,15 @@ def _rows(data: bytes, path: Path) -> Iterator[dict[str, object]]:
             row = json.loads(line)
         except ValueError as wrong:
             raise InputError(f"{path}, line {number}: is no JSON ({wrong})") from wrong
+        if isinstance(row, dict) and adapter.prepare is not as_it_is:
+            row = _prepared(row, adapter, f"{path}, line {number}")
         if not (isinstance(row, dict) and isinstance(row.get("text"), str) and "id" in row):
             raise InputError(f'{path}, line {number}: expected an object with "id" and "text"')
         yield row
+
+
+def _prepared(row: dict[str, object], adapter: Adapter, place: str) -> dict[str, object]:
+    try:
+        return adapter.prepare(row)
+    except (KeyError, TypeError) as wrong:
+        raise InputError(f"{place}: has not the fields of {adapter.name} ({wrong})") from wrong

@@ -12,7 +12,7 @@ from dragoman.evaluation.adapter import Adapter, Confusions, Scores, TypeTally
 from dragoman.evaluation.gold import GoldSet
 from dragoman.ingest import Given, verbatim
 from dragoman.model.errors import InputError
-from dragoman.model.rows import Json, findings_row
+from dragoman.model.rows import Json
 from dragoman.model.when import UNKNOWN, When, day
 
 Tell = Callable[[str], object]
@@ -65,7 +65,7 @@ def measure(gold: GoldSet, tell: Tell | None = None) -> Measured:
 def code_row(row: Json, adapter: Adapter) -> Json:
     """What `dragoman code --format jsonl` prints of a gold row's text and publication date."""
     given = Given(published(row.get(adapter.date)) if adapter.date else UNKNOWN)
-    return findings_row(code_report(verbatim(row["text"], given, str(row["id"]))))
+    return adapter.keep(code_report(verbatim(row["text"], given, str(row["id"]))))
 
 
 def published(value: object) -> When:

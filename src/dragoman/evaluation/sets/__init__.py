@@ -5,6 +5,7 @@ from dragoman.evaluation.sets import (
     actor_phrases,
     attributions,
     cameo_penta,
+    ecbplus,
     petrarch,
     plover,
     plv,
@@ -23,5 +24,6 @@ SETS: dict[str, Adapter] = {
         attributions,
         tempeval,
         toponyms,
+        ecbplus,
     )
 }

@@ -98,7 +98,9 @@ def _words(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
     if one.report.id != other.report.id:
         story = cosine(one.story, other.story)
         yield "story", story
-        yield "story_same_kind", story * float(one.kind == other.kind)
+        same = float(one.kind == other.kind)
+        yield "story_same_kind", same * story
+        yield "around_same_kind", same * cosine(one.around, other.around)
     rare = [word for word in shared(one.words, other.words) if one.words[word] > RARE]
     yield "rare_shared", min(1.0, len(rare) / MANY)
     rare = [word for word in shared(one.passage, other.passage) if one.passage[word] > RARE]
