@@ -274,3 +274,13 @@ def test_ecb_mentions_are_grouped_by_acts_over_what_was_coded() -> None:
     got = scores([row], coded)
     assert (got["mentions"], got["coded"], got["b_cubed_f1"]) == (2, 1, 1.0)
     assert errors([row], coded) == {"not-coded": 1}
+
+
+def test_one_report_that_tells_two_causes_tells_of_a_dispute() -> None:
+    text = (
+        "Police in Samara detained two brothers on June 27. They died of heart failure, the police "
+        "said. Autopsies showed broken ribs."
+    )
+    (one,) = incidents([code_report(verbatim(text, Given(_day("2024-06-29"), "Volga Wire"), "r"))])
+    (contested,) = [d for d in one.disputes if d.attribute == "cause"]
+    assert {p.text for p in contested.positions} == {"heart failure", "broken ribs"}

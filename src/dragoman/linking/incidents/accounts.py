@@ -76,6 +76,9 @@ def _values(telling: Telling) -> Iterator[Told]:
     if event.factuality in TOLD | UNTOLD:
         text = "yes" if event.factuality in TOLD else "no"
         yield Told("took place", text, text, holding)
+    for text, claims in (("yes", event.asserted_by), ("no", event.denied_by)):
+        for claim in claims:
+            yield Told("took place", text, text, _holding(telling, event.span, claim.source))
 
 
 def _circumstances(telling: Telling, holding: Holding) -> Iterator[Told]:

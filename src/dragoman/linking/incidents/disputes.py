@@ -22,6 +22,8 @@ FURTHER = 2
 # Figures grow while bodies are found: the next report alone makes the earlier count fade.
 COUNTS = frozenset({"killed", "injured", "detained"})
 FORCE = "force"
+# One report that tells two of these tells of a dispute; two figures in it may be of two things.
+REPORTED = frozenset({"cause", "blame"})
 
 
 def exclude(one: Told, other: Told) -> bool:
@@ -97,7 +99,7 @@ def disputes(found: Sequence[Told], kind: str) -> tuple[list[Dispute], list[Chan
         changed += changes
         positions = list(_positions(kept))
         holders = {held.holder for group in positions for held in (t.holding for t in group)}
-        if len(positions) > 1 and len(holders) > 1:
+        if len(positions) > 1 and (len(holders) > 1 or attribute in REPORTED):
             made.append(_dispute(attribute, positions, subject))
     return made, changed
 
