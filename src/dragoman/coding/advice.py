@@ -23,6 +23,7 @@ def advises(verb: Token, chosen: Estimate, cast: Cast) -> bool:
         return False
     doers = [*children(verb, "nsubj", "nsubjpass", "expl"), *subjects(verb)]
     doers += children(clause_head(modal.head), "nsubj", "nsubjpass")
+    doers = [d for d in doers if d.i < modal.i]  # "the heir, should he stay"
     if is_inverted(modal) or not doers or (own and any(d.lower_ == "i" for d in doers)):
         return False
     if modal.lower_ == _DUTY:

@@ -42,7 +42,7 @@ def is_inverted(modal: Token) -> bool:
     opens = previous is None or previous.text in _STOPS or previous.lower_ in before_words()
     following = modal.nbor(1) if modal.i + 1 < len(modal.doc) else None
     noun = following is not None and following.pos_ in _NOMINAL
-    asked = modal.sent.text.rstrip(" ”\"'’").endswith("?")
+    asked = modal.sent.text.rstrip(" \t\n”\"'’").endswith("?")
     return opens and noun and not asked
 
 

@@ -29,7 +29,7 @@ def estimates_here(last: Token, several: bool) -> bool:
 
 def _adjective_estimates(word: Token, several: bool) -> bool:
     """What is said to be so; not "a likely visit", "called it impossible"."""
-    if word.dep_ == "amod":
+    if word.dep_ == "amod" or (word.dep_ == "conj" and word.head.dep_ == "amod"):
         return several and (word.head.dep_ == "attr" or word.head.pos_ == "ADP")
     return word.dep_ != "oprd" or any(c.dep_ in _CLAUSES for c in word.rights)
 
@@ -60,7 +60,8 @@ def _verb_estimates(verb: Token) -> bool:
         return True
     things = [c for c in verb.rights if c.dep_ == "dobj" and c.pos_ == "NOUN"]
     kinds = {e.kind for e in lexicon().get(verb.lower_, ())}
-    return bool(things) and "forecast" in kinds
+    finite = verb.tag_ in ("VBP", "VBZ", "VBD") or any(c.lemma_ == "have" for c in verb.lefts)
+    return bool(things) and finite and "forecast" in kinds
 
 
 def _is_own(clause: Token) -> bool:

@@ -8,6 +8,10 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from dragoman.coding.attribution_sources import SOMEBODY
+from dragoman.coding.attribution_spans import phrase
+from dragoman.coding.participants import Cast
+from dragoman.coding.syntax import children, is_passive
 from dragoman.language.analysis import Analysis
 from dragoman.model.actor import Source
 from dragoman.model.attribution import Attribution, Quotation
@@ -15,6 +19,7 @@ from dragoman.model.tables import Column, read_table
 
 _COLUMNS = (Column("words"), Column("use", choices=("foresees", "warns", "plans")))
 _FIRST = frozenset({"i", "we"})
+_PERSONAL = frozenset({"he", "she"})
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 
 
@@ -48,7 +53,9 @@ class Holders:
         return next(spoken, None)
 
     def uses(self, verb: Token) -> Iterator[str]:
-        """What the innermost who is cited does: foresees, warns or plans."""
+        """What the innermost who is cited does: foresees, warns or plans; "I hope" counts too."""
+        if verb.dep_ == "ccomp" and verb.head.lemma_.lower() in _cues():
+            yield _cues()[verb.head.lemma_.lower()]
         for held in self.of(verb)[:1]:
             words = self._analysis.doc.char_span(
                 held.cue.start, held.cue.end, alignment_mode="expand"
@@ -66,28 +73,54 @@ class Holders:
             return any(t.tag_ in ("VBD", "VBN") for t in words or ())
         return False
 
-    def author(self, verb: Token) -> Source:
-        """The innermost who is cited, else whoever is quoted, else the author or the outlet."""
+    def author(self, verb: Token, words: Sequence[Token], cast: Cast) -> Source:
+        """The innermost who is cited, else whoever is quoted, else the author or the outlet.
+
+        Who expects or fears by the estimative `words` themselves is cited by them.
+        """
         spoken = self.quotation(verb)
-        for held in self.of(verb):
-            if spoken is not None and spoken.speaker and not _speaks(held, spoken):
-                continue
-            if (held.source.text or "").lower() not in _FIRST:
-                return self._named(held.source)
+        held = [a.source for a in self.of(verb) if _may_speak(a, spoken)]
+        named = [s for s in held if s.text and s.text.lower() not in _FIRST]
+        if named:
+            return self._named(named[0])
         if spoken is not None and spoken.speaker:
             return Source(spoken.actor, spoken.speaker, None, "named")
+        expecting = _expecting(words[-1], cast)
+        if expecting is not None:
+            return expecting
+        if any(s.text is None for s in held):
+            return SOMEBODY
         report = self._analysis.report
         kind = "author" if report.author or not report.outlet else "outlet"
         return Source(None, report.author or report.outlet, None, kind)
 
     def _named(self, source: Source) -> Source:
         """The source by name, where a pronoun stands for somebody named."""
-        at = source.span
-        if at is None or (source.text or "").lower() not in _PRONOUNS:
+        at, word = source.span, (source.text or "").lower()
+        if at is None or word not in _PRONOUNS:
             return source
-        names = (m.name for m in self._analysis.mentions if m.span == at and m.name)
+        meant = (m for m in self._analysis.mentions if m.span == at and m.name)
+        names = (m.name for m in meant if word not in _PERSONAL or m.kind == "person")
         name = next(names, None)
         return replace(source, text=name, kind="named") if name else source
+
+
+def _expecting(word: Token, cast: Cast) -> Source | None:
+    """Who "expects" or "feared", where the verb that estimates has somebody as its subject."""
+    if word.pos_ != "VERB" or is_passive(word):
+        return None
+    doers = [s for s in children(word, "nsubj") if s.pos_ in ("NOUN", "PROPN")]
+    if not doers:
+        return None
+    span = phrase(doers[0], word)
+    mentions = cast.of(doers[0])
+    codes = [c for m in mentions for c in m.codes]
+    kind = "named" if any(m.name for m in mentions) else "unnamed"
+    return Source(codes[0] if codes else None, span.of(cast.text), span, kind)
+
+
+def _may_speak(held: Attribution, spoken: Quotation | None) -> bool:
+    return spoken is None or not spoken.speaker or _speaks(held, spoken)
 
 
 def _speaks(held: Attribution, spoken: Quotation) -> bool:

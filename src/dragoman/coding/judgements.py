@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from dragoman.coding.advice import advises
 from dragoman.coding.attribution_spans import trimmed
 from dragoman.coding.certainty import says
+from dragoman.coding.concerned import concerned
 from dragoman.coding.conditions import Condition, condition, supposed
 from dragoman.coding.estimates import Estimate, estimates
 from dragoman.coding.hinges import hinge
@@ -28,10 +29,8 @@ from dragoman.coding.statements import (
     is_joined,
     span_of,
     statement_words,
-    top_clause,
     unquoted,
 )
-from dragoman.coding.syntax import children, subjects
 from dragoman.language.analysis import Analysis
 from dragoman.model.attribution import Attribution
 from dragoman.model.event import Event
@@ -85,6 +84,8 @@ class _Reader:
             if is_joined(verb, told):
                 told.add(i)
                 continue
+            if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "prep") and verb.head.i in told:
+                continue  # ", possibly ending the war": the clause that it hangs on tells it
             chosen = max(words, key=lambda e: (not e.modal, len(e.words)))
             depends = condition(verb)
             if self._judges(verb, chosen, depends.makes):
@@ -122,13 +123,13 @@ class _Reader:
         sentence = Span(verb.sent.start_char, verb.sent.end_char)
         made = kind(verb, told, chosen, on.makes, self._holders)
         return Judgement(
-            author=self._holders.author(verb),
+            author=self._holders.author(verb, chosen.words, self._cast),
             statement=statement.of(text),
             term=span_of(chosen.words).of(text),
             low=estimate.low,
             high=estimate.high,
             span=trimmed(text, sentence, ""),
-            actors=self._actors(verb, told, words, depends),
+            actors=concerned(verb, told, [*words, *depends], self._cast),
             horizon=ahead.when,
             condition=span_of(depends).of(text) if depends else None,
             kind=made,
@@ -138,18 +139,3 @@ class _Reader:
             condition_span=span_of(depends) if depends else None,
             horizon_span=ahead.span,
         )
-
-    def _actors(
-        self,
-        verb: Token,
-        told: Sequence[Estimate],
-        words: Sequence[Token],
-        depends: Sequence[Token],
-    ) -> tuple[str, ...]:
-        """The codes of those whom it concerns: its own subject first, the condition's last."""
-        top = top_clause(verb, told)
-        doers = [t for s in children(top, "nsubj", "nsubjpass") for t in s.subtree]
-        own = [t for t in verb.subtree if t in words]
-        tokens = [*subjects(verb), *doers, *(own or words), *depends]
-        codes = [c for t in tokens for m in self._cast.of(t) for c in m.codes]
-        return tuple(dict.fromkeys(codes))

@@ -26,7 +26,7 @@ def verbs_of(use: str) -> frozenset[str]:
 
 def is_asked(verb: Token) -> bool:
     """True within a question."""
-    return verb.sent.text.rstrip(" ”\"'’)").endswith("?")
+    return verb.sent.text.rstrip(" \t\n”\"'’)").endswith("?")
 
 
 def asks(verb: Token, within: Sequence[Token] = ()) -> bool:
