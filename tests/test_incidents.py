@@ -14,7 +14,7 @@ from dragoman.engine.coder import code_report
 from dragoman.evaluation.clusters import b_cubed, pairwise
 from dragoman.evaluation.coreference import as_findings, errors, mentions, scores, with_text
 from dragoman.ingest import Given, verbatim
-from dragoman.linking.incidents import Linker, Rulings, incidents, ruled
+from dragoman.linking.incidents import Linker, Rulings, blocking, incidents, ruled
 from dragoman.linking.incidents.causes import CAUSE_COLUMNS, causes
 from dragoman.linking.incidents.clustering import clusters, components
 from dragoman.linking.incidents.features import features
@@ -157,6 +157,15 @@ def test_reports_may_come_one_by_one(order: list[int], asked: int) -> None:
         if n % asked == 0:
             linker.clusters()
     assert linker.clusters() == linked(reports(), by_encoder()).clusters()
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.permutations(range(10)), st.integers(2, 6))
+def test_keys_that_fill_up_change_nothing_of_that(order: list[int], full: int) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(blocking, "FULL", full)
+        one_by_one = linked([reports()[n] for n in order], by_encoder()).clusters()
+        assert one_by_one == linked(reports(), by_encoder()).clusters()
 
 
 def test_a_report_that_is_there_already_changes_nothing() -> None:

@@ -51,13 +51,14 @@ class Index:
         return found
 
     def touched(self, names: Iterable[str]) -> set[str]:
-        """The ids of all for whom the coming of these events may change whom they are compared
-        with: those that share a key which they may have filled."""
-        found: set[str] = set()
-        for name in names:
-            for key in self._keys[name]:
-                if len(self._held[key]) <= 2 * FULL:
-                    found.update(self._held[key])
+        """The ids of all whose comparisons the coming of these events changes, beside gaining
+        these: they share a key that these have filled."""
+        fresh = set(names)
+        found = set(fresh)
+        for key in {key for name in fresh for key in self._keys[name]}:
+            held = self._held[key]
+            if len(held) > FULL >= len(held) - len(fresh & held.keys()):
+                found.update(held)
         return found
 
 
