@@ -26,8 +26,8 @@ Scores = npt.NDArray[np.float32]
 FOLDER = "encoder"
 # Digits that are kept of a probability; the differences between machines lie far below.
 DIGITS = 3
-# A word that surely names no act has no parties worth telling.
-NO_ACT = 0.95
+# A word that surely names nothing has no parties worth telling.
+NOTHING = 0.95
 # Words of the vocabulary that are read at once, and by how many two such windows overlap.
 WINDOW, OVERLAP = 128, 48
 
@@ -37,13 +37,17 @@ class Reading:
     """Probabilities for the `n` tokens of a sentence.
 
     `types` (n, 1 + types), the first that it names no act; `modes` (n, modes) and `facts`
-    (n, factualities) if it does; `roles` (3, n, n): the second token stands for the actor, the
-    recipient, the source of the act that the first names; 0 where that surely names none.
+    (n, factualities) if it does; `cues` (n, 1 + stances), the first that it is no cue; `findings`
+    (n, 1 + kinds) of silences, judgements and ties; `roles` (7, n, n): the second token stands for
+    the actor, the recipient, the source of the act that the first names, the speaker or the content
+    of its cue, the left or right of its tie; 0 where that surely names none of these.
     """
 
     types: Scores
     modes: Scores
     facts: Scores
+    cues: Scores
+    findings: Scores
     roles: Scores
 
 
@@ -53,6 +57,8 @@ class Labels(NamedTuple):
     types: tuple[str, ...]
     modes: tuple[str, ...]
     facts: tuple[str, ...]
+    cues: tuple[str, ...]
+    findings: tuple[str, ...]
     roles: tuple[str, ...]
 
 
@@ -78,6 +84,9 @@ def _session() -> Any:
     options.log_severity_level = 3
     # One sentence is too little work for two threads; other reports take the other cores.
     options.intra_op_num_threads = options.inter_op_num_threads = 1
+    # Weights become floats once, at loading: else products would be taken in rounded activations,
+    # which is slower and differs between processors.
+    options.add_session_config_entry("session.disable_quant_qdq", "1")
     with as_file(files("dragoman") / "data" / FOLDER / "reader.onnx") as path:
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
@@ -88,9 +97,9 @@ def read(sentence: Words) -> Reading:
     held = _pieces_of(sentence, pieces.offsets)
     told = labels()
     n = len(sentence)
-    types, modes, facts = (np.zeros((n, len(names)), np.float32) for names in told[:3])
-    reading = Reading(types, modes, facts, np.zeros((len(told.roles), n, n), np.float32))
-    reading.types[:, 0] = 1.0
+    words = (np.zeros((n, len(names)), np.float32) for names in told[:5])
+    reading = Reading(*words, np.zeros((len(told.roles), n, n), np.float32))
+    reading.types[:, 0] = reading.cues[:, 0] = reading.findings[:, 0] = 1.0
     for start, stop, first, last in _windows(len(pieces.ids)):
         outputs = _run(pieces.ids[start:stop], [0] * (stop - start))
         inside = [(i, at[0] - start, at[-1] + 1 - start) for i, at in enumerate(held) if at]
@@ -109,12 +118,13 @@ def _fill(
     if not mine:
         return
     rows = [i for i, _, _ in mine]
-    for total, scores in zip((reading.types, reading.modes, reading.facts), outputs, strict=False):
+    totals = (reading.types, reading.modes, reading.facts, reading.cues, reading.findings)
+    for total, scores in zip(totals, (*outputs[:3], *outputs[6:]), strict=True):
         means = np.stack([scores[a + 1 : b + 1].mean(0) for _, a, b in mine])
         total[rows] = _softmax(means).round(DIGITS)
     starts, columns = [a + 1 for _, a, _ in here], [i for i, _, _ in here]
     for i, a, b in mine:
-        if reading.types[i, 0] < NO_ACT:
+        if min(reading.types[i, 0], reading.cues[i, 0], reading.findings[i, 0]) < NOTHING:
             scores = outputs[3][:, a + 1 : b + 1, : here[-1][2] + 1].mean(1)
             parties = np.maximum.reduceat(scores, starts, axis=1)
             reading.roles[:, i, columns] = (1.0 / (1.0 + np.exp(-parties))).round(DIGITS)
