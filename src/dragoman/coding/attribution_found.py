@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from dragoman.language.quotes_tables import Cue, cue_verbs
+from dragoman.model.span import Span
 
 VERBAL = ("VERB", "AUX")
 _AROUND_VERB = frozenset({"aux", "auxpass", "neg", "advmod"})
 # How far from its verb an adverb or an auxiliary is still part of the cue.
 _NEAR = 5
+_BEHIND_VERB = frozenset({"npadvmod", "advmod"})
+_LONGEST_ADJUNCT = 8
 # What a word does that only says whose words these are: "according to", a noun for things said.
 SAYING = Cue("asserts", "asserts")
 
@@ -65,6 +69,27 @@ def _joined(word: Token, verb: Token) -> bool:
     """True where only words of the same kind stand between."""
     between = verb.doc[word.i + 1 : verb.i]
     return all(t.dep_ in _AROUND_VERB or t.dep_ == "npadvmod" for t in between)
+
+
+def adjuncts(found: Found, contents: Sequence[Span]) -> Iterator[Token]:
+    """The words right behind a verb that say when, how or where it is said: "said on Monday".
+
+    They belong to its cue (PARC 3.0, Pareti 2016), if nothing that is said stands in them.
+    """
+    verb = found.token
+    if verb.pos_ not in VERBAL:
+        return
+    end = max(w.i for w in found.words) + 1
+    for child in verb.rights:
+        words = list(child.subtree)
+        if child.i in {w.i for w in found.words} or words[0].i < end:
+            continue
+        if child.dep_ not in _BEHIND_VERB or words[0].i != end or len(words) > _LONGEST_ADJUNCT:
+            return
+        if any(s.start <= w.idx < s.end for w in words for s in contents):
+            return
+        yield from words
+        end = words[-1].i + 1
 
 
 def is_infinitive(verb: Token) -> bool:

@@ -8,11 +8,13 @@ from dataclasses import replace
 from dragoman.coding.attribution_chains import chain_of
 from dragoman.coding.attribution_cues import find_cues
 from dragoman.coding.attribution_drafts import Draft, put_quotations
-from dragoman.coding.attribution_found import Found
+from dragoman.coding.attribution_found import Found, adjuncts
 from dragoman.coding.attribution_relays import put_relays
 from dragoman.coding.attribution_sources import source_of
 from dragoman.coding.attribution_spans import cue_span, runs, trimmed
+from dragoman.coding.attribution_weighing import weigh_cues
 from dragoman.coding.participants import Cast
+from dragoman.coding.readings import Readings
 from dragoman.coding.stances import of_words, stance_of
 from dragoman.coding.venues import venue_of
 from dragoman.language.analysis import Analysis
@@ -20,7 +22,7 @@ from dragoman.model.attribution import Attribution
 from dragoman.model.span import Span
 
 
-def attributions(analysis: Analysis, cast: Cast) -> tuple[Attribution, ...]:
+def attributions(analysis: Analysis, cast: Cast, readings: Readings) -> tuple[Attribution, ...]:
     """Every attribution of the text, in text order."""
     drafts: dict[int, Draft] = {}
     spoken = [q.span for q in analysis.quotations]
@@ -29,6 +31,7 @@ def attributions(analysis: Analysis, cast: Cast) -> tuple[Attribution, ...]:
         if contents and not _is_hedge(found, spoken):
             drafts[found.token.i] = Draft(found, source_of(found.sources, found, cast), contents)
     put_quotations(drafts, analysis, cast)
+    weigh_cues(drafts, analysis, cast, readings)
     put_relays(drafts, analysis.doc, cast)
     rows = sorted(
         (_row(draft, analysis, cast) for draft in drafts.values()),
@@ -62,12 +65,13 @@ def _is_hedge(found: Found, spoken: Sequence[Span]) -> bool:
 def _row(draft: Draft, analysis: Analysis, cast: Cast) -> Attribution:
     text = analysis.report.text
     found = draft.found
+    words = (*found.words, *adjuncts(found, draft.contents))
     contents = tuple(trimmed(text, span) for span in draft.contents)
     sentence = trimmed(text, Span(found.token.sent.start_char, found.token.sent.end_char), "")
     whole = Span(contents[0].start, contents[-1].end)
     return Attribution(
         source=draft.source,
-        cue=cue_span(found.token, found.words, draft.source.span),
+        cue=cue_span(found.token, words, draft.source.span),
         content=whole,
         quotation=draft.quotation or any(q.span.overlaps(whole) for q in analysis.quotations),
         stance=of_words(stance_of(found, cast), contents[-1].of(text)),

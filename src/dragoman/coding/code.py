@@ -18,6 +18,7 @@ from dragoman.coding.fusion import weighed
 from dragoman.coding.intentions import stated
 from dragoman.coding.judgements import judgements
 from dragoman.coding.participants import Cast
+from dragoman.coding.readings import Readings
 from dragoman.coding.silences import silences
 from dragoman.coding.steps import Steps
 from dragoman.coding.ties import ties
@@ -36,9 +37,10 @@ def code(analysis: Analysis) -> Findings:
 def steps(analysis: Analysis) -> Steps:
     """The way of one report through the coder, with the rows at its end."""
     cast = Cast(analysis)
-    said = attributions(analysis, cast)
+    readings = Readings(encoder_enabled())
+    said = attributions(analysis, cast, readings)
     quoted = tuple(_spoken(q, analysis) for q in analysis.quotations)
-    found = weighed(analysis, cast, encoder_enabled())
+    found = weighed(analysis, cast, readings)
     told = tuple(kept for kept in found.kept if _peopled(kept.act))
     made = _events([k.act for k in found.kept], [k.act for k in told], analysis, cast, said, quoted)
     learned = frozenset(e.event_span for e, k in zip(made, told, strict=True) if k.act.probability)

@@ -8,15 +8,15 @@ from dragoman.coding.encoder import Reading, read
 
 
 class Readings:
-    """The readings of one text; none where the encoder is off."""
+    """The readings of one text; none are made where the encoder is off."""
 
     def __init__(self, encoder: bool = True) -> None:
-        self._encoder = encoder
+        self.made = encoder
         self._known: dict[int, Reading] = {}
 
     def of(self, sentence: Words) -> Reading | None:
         """The reading of a sentence of the text, None where the encoder is off."""
-        if not self._encoder:
+        if not self.made:
             return None
         if sentence.start not in self._known:
             self._known[sentence.start] = read(sentence)

@@ -15,12 +15,13 @@ from spacy.tokens import Span as Words
 
 from dragoman.coding.acts import Act, framed, parted
 from dragoman.coding.completion import completed
-from dragoman.coding.encoder import Reading, read
+from dragoman.coding.encoder import Reading
 from dragoman.coding.factuality import factuality
 from dragoman.coding.frames import Frame, noun_classes, plain_frame
 from dragoman.coding.learned import Proposal, likelihood, proposals
 from dragoman.coding.noacts import names_no_act
 from dragoman.coding.participants import Cast
+from dragoman.coding.readings import Readings
 from dragoman.coding.roles import Trigger
 from dragoman.coding.sides import sides
 from dragoman.coding.silences import is_unsaid
@@ -43,11 +44,11 @@ TOLD_ALONE = 0.8
 CERTAIN = 0.6
 
 
-def weighed(analysis: Analysis, cast: Cast, encoder: bool = True) -> Weighed:
+def weighed(analysis: Analysis, cast: Cast, readings: Readings) -> Weighed:
     """Every act of the text that somebody is told to do or to suffer, in text order; and what was
     taken for an act and is not told."""
     by_frames = framed(analysis, cast)
-    if not encoder:
+    if not readings.made:
         return _weighed([_used(act, cast) or Kept(act, None, act) for act in by_frames])
     held: dict[int, list[Act]] = defaultdict(list)
     for act in by_frames:
@@ -55,7 +56,8 @@ def weighed(analysis: Analysis, cast: Cast, encoder: bool = True) -> Weighed:
     found: list[Kept | Missed] = []
     asked = [s for s in analysis.doc.sents if held[s.start] or cast.meets(s)]
     for sentence in asked:
-        found += _of_sentence(sentence, held[sentence.start], cast)
+        if (reading := readings.of(sentence)) is not None:
+            found += _of_sentence(sentence, reading, held[sentence.start], cast)
     return _weighed(found, frozenset(s.start for s in asked))
 
 
@@ -71,8 +73,9 @@ def _weighed(found: Sequence[Kept | Missed], asked: frozenset[int] = frozenset()
     )
 
 
-def _of_sentence(sentence: Words, by_frames: Sequence[Act], cast: Cast) -> Iterator[Kept | Missed]:
-    reading = read(sentence)
+def _of_sentence(
+    sentence: Words, reading: Reading, by_frames: Sequence[Act], cast: Cast
+) -> Iterator[Kept | Missed]:
     at = {act.trigger.token.i: act for act in by_frames}
     taken: dict[int, Proposal] = {}
     barred: set[int] = set()
