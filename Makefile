@@ -66,11 +66,15 @@ samples: $(STAMPS)/project ## write the sample PDF and DOCX again from scripts/s
 docs: $(STAMPS)/project ## write the list of tables in docs/guide/tables.md anew
 	$(BIN)/python scripts/table_list.py
 
-model: setup $(MODEL)/stamps/model ## train the encoder on corpus/ anew (some gigabytes in .venv-model, an hour on two cores)
+model: setup $(MODEL)/stamps/model ## train the encoder on corpus/ anew (some gigabytes in .venv-model, hours on two cores)
 	$(MODEL)/bin/python -m training.train --epochs 4 --without ways codes world prose --out build/first.pt
 	$(MODEL)/bin/python -m training.train --epochs 4 --without prose --out build/second.pt
 	$(MODEL)/bin/python -m training.train --epochs 9 --without prose --out build/third.pt
-	$(MODEL)/bin/python -m training.average build/encoder.pt build/first.pt build/second.pt build/third.pt
+	$(MODEL)/bin/python -m training.average build/mean.pt build/first.pt build/second.pt build/third.pt
+	$(MODEL)/bin/python -m training.train --start build/mean.pt --epochs 4 --rate 1e-4 --out build/all.pt
+	$(MODEL)/bin/python -m training.train --start build/mean.pt --epochs 4 --rate 1e-4 --seed 7 --without prose --out build/acts.pt
+	$(MODEL)/bin/python -m training.average build/whole.pt build/mean.pt build/all.pt build/acts.pt
+	$(MODEL)/bin/python -m training.train --start build/whole.pt --said --epochs 8 --rate 2e-4 --out build/encoder.pt
 	$(MODEL)/bin/python -m training.export build/encoder.pt
 	$(MAKE) likeness
 	$(MAKE) figures

@@ -90,3 +90,31 @@ def test_who_arrests_after_an_attack_did_not_attack() -> None:
     told = events("Police in Peru detained a teacher an hour after the bombing of a Chilean bank.")
     (bombing,) = [e for e in told if e.type == "ASSAULT"]
     assert bombing.actor == ()
+
+
+def test_a_cue_of_no_table_is_heard() -> None:
+    found = dragoman.code("Ghana scoffed that the Togolese claim was a fairy tale.")
+    told = [(a.source.text, a.cue.of(found.report.text)) for a in found.attributions]
+    assert ("Ghana", "scoffed") in told
+
+
+def test_words_among_a_quotation_are_no_cue_of_their_own() -> None:
+    found = dragoman.code("“I think that we were promised a bridge,” the mayor said.")
+    assert [a.cue.of(found.report.text) for a in found.attributions] == ["said"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Chad's president telephoned his colleague in Niger to congratulate him.", "congratulate"),
+        ("Brazil used the summit to criticise Venezuela.", "criticise"),
+        ("Laos issued a statement to thank Vietnam.", "thank"),
+    ],
+)
+def test_an_end_in_words_is_reached(text: str, word: str) -> None:
+    assert [e.factuality for e in events(text) if e.event_span.of(text) == word] == ["happened"]
+
+
+def test_an_end_in_deeds_may_fail() -> None:
+    text = "Chad sent gunboats to sink a Libyan trawler."
+    assert [e.factuality for e in events(text) if e.event_span.of(text) == "sink"] != ["happened"]

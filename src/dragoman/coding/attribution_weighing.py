@@ -21,9 +21,9 @@ from dragoman.model.attribution import stance_named
 from dragoman.model.span import Span
 
 # A cue of a table is dropped where the encoder holds each of its words for less likely than this.
-DROPPED = 0.6
+DROPPED = 0.3
 # A cue that only the encoder finds is told from here on.
-TOLD = 0.9
+TOLD = 0.8
 
 
 def weigh_cues(
@@ -32,10 +32,11 @@ def weigh_cues(
     """Drops and adds drafts, keyed by their cue's token, by what the encoder reads."""
     spoken = [q.span for q in analysis.quotations]
     for sentence in analysis.doc.sents:
-        reading = readings.of(sentence)
-        if reading is None:
-            return
         here = {i: d for i, d in drafts.items() if sentence.start <= i < sentence.end}
+        # A sentence without a cue and without an actor is not worth the time.
+        reading = readings.of(sentence) if here or cast.meets(sentence) else None
+        if reading is None:
+            continue
         for i, draft in here.items():
             if not draft.quotation and _chance(draft, sentence, reading) < DROPPED:
                 del drafts[i]
@@ -72,7 +73,10 @@ def _beside(cue: Heard, drafts: dict[int, Draft]) -> Iterator[Draft]:
 
 def _mend(draft: Draft, cue: Heard, cast: Cast) -> None:
     """Gives a table's cue the words and the source that the encoder reads, where it has none."""
-    draft.found = replace(draft.found, words=cue.words)
+    # A preposition at the end, "wary of", is the table's to know.
+    end = cue.words[-1].i
+    words = (*cue.words, *(w for w in draft.found.words if w.i > end))
+    draft.found = replace(draft.found, words=words)
     if draft.source is SOMEBODY and cue.speakers:
         heads = tuple(run.root for run in cue.speakers)
         draft.source = source_of(heads, draft.found, cast)

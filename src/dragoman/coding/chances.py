@@ -43,7 +43,7 @@ def _parties(group: list[int], sentence: Words, reading: Reading) -> Iterator[Pa
     read = proposal(group, sentence, reading)
     sides = (read.actors, read.recipients, read.sources)
     scores = reading.roles[:, group, :].mean(1)
-    for role, runs, likely in zip(labels().roles, sides, scores, strict=True):
+    for role, runs, likely in zip(labels().roles, sides, scores, strict=False):
         for run in runs or _nearest(group, sentence, likely):
             first, last = run.start - sentence.start, run.end - sentence.start
             sure = _rounded(likely[first:last].max())

@@ -16,6 +16,7 @@ from spacy.tokens import Span as Words
 from dragoman.coding.acts import Act, framed, parted
 from dragoman.coding.completion import completed
 from dragoman.coding.encoder import Reading
+from dragoman.coding.ends import is_reached
 from dragoman.coding.factuality import factuality
 from dragoman.coding.frames import Frame, noun_classes, plain_frame
 from dragoman.coding.learned import Proposal, likelihood, proposals
@@ -37,7 +38,7 @@ KEPT = 0.5
 # Less sure than these of an act's type, the encoder yields to a frame that fits the same word: in
 # the whole, and in the type alone, where a table's row can be read and corrected.
 YIELDED = 0.6
-DOUBTED = 0.95
+DOUBTED = 0.9
 # An act that no frame fits is told from here on.
 TOLD_ALONE = 0.8
 # From here on the encoder's factuality is righter than the rules', in the same part of the corpus.
@@ -143,6 +144,8 @@ def _learned(proposal: Proposal, beside: Act | None, cast: Cast) -> Act:
 def _factuality(proposal: Proposal, trigger: Trigger) -> Factuality:
     """The encoder's; where it is in doubt, what words say: a modal verb, a negation, an "if"."""
     said = factuality(trigger)
+    if "planned" in (said, proposal.factuality) and is_reached(trigger.anchor, proposal.type):
+        return "happened"
     if "negated" in (said, proposal.factuality) and is_unsaid(trigger.anchor):
         return "happened"
     if said == "happened" or proposal.certainty >= CERTAIN:

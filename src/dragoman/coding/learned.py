@@ -9,6 +9,7 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from dragoman.coding.encoder import Reading, labels
+from dragoman.coding.word_runs import runs
 from dragoman.model.ontology import EventType, Factuality
 
 # A word names an act where the encoder holds that likelier than this; chosen on the corpus's dev
@@ -87,7 +88,7 @@ def proposal(group: list[int], sentence: Words, reading: Reading) -> Proposal:
     )
     facts = reading.facts[group].mean(0)
     roles = reading.roles[:, group, :].mean(1)
-    parties = [_runs(sentence, scores, group) for scores in roles]
+    parties = [runs(sentence, scores, IS_PARTY, group) for scores in roles[:3]]
     actors = _hint(sentence, roles[0], group, MAY_ACT)
     recipients = _hint(sentence, roles[1], group, MAY_SUFFER)
     return Proposal(
@@ -114,23 +115,7 @@ def _hint(
     best = max(named, default=0.0)
     if not least <= best < IS_PARTY:
         return ()
-    return _runs(sentence, scores, group, best * NEAR)
-
-
-def _runs(
-    sentence: Words, scores: Sequence[float], group: list[int], least: float = IS_PARTY
-) -> tuple[Words, ...]:
-    """The runs of words that are a party, each of its words at least that likely to be."""
-    runs: list[Words] = []
-    first = None
-    for i in range(len(sentence) + 1):
-        belongs = i < len(sentence) and scores[i] >= least and i not in group
-        if first is not None and not belongs:
-            runs.append(sentence[first:i])
-            first = None
-        elif first is None and belongs:
-            first = i
-    return tuple(run for run in runs if any(t.is_alpha for t in run))
+    return runs(sentence, scores, best * NEAR, group)
 
 
 def surest(runs: Sequence[Words], scores: Sequence[float]) -> tuple[Words, ...]:

@@ -7,13 +7,14 @@ where it is sure and finds what is said.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from dragoman.coding.encoder import Reading, labels
+from dragoman.coding.word_runs import groups, runs
 from dragoman.model.span import Span
 
 # From here on a word is part of a cue, of who speaks, of what is said.
@@ -42,14 +43,14 @@ def heard(sentence: Words, reading: Reading) -> Iterator[Heard]:
     told = labels()
     speaker, content = told.roles.index("speaker"), told.roles.index("content")
     chances = 1.0 - reading.cues[:, 0]
-    for group in _groups([float(c) >= IS_CUE for c in chances]):
+    for group in groups(chances >= IS_CUE):
         stances = reading.cues[group].mean(0)
         roles = reading.roles[:, group, :].mean(1)
         yield Heard(
             words=tuple(sentence[i] for i in group),
             stance=told.cues[1 + int(stances[1:].argmax())],
-            speakers=_runs(sentence, roles[speaker], IS_SPEAKER, group),
-            contents=_runs(sentence, roles[content], IS_CONTENT, group),
+            speakers=runs(sentence, roles[speaker], IS_SPEAKER, group),
+            contents=runs(sentence, roles[content], IS_CONTENT, group),
             probability=round(float(chances[group].max()), 3),
         )
 
@@ -58,21 +59,3 @@ def chance(words: Span, sentence: Words, reading: Reading) -> float:
     """How likely a word among `words` is part of a cue."""
     inside = [i for i, t in enumerate(sentence) if words.start <= t.idx < words.end]
     return max((float(1.0 - reading.cues[i, 0]) for i in inside), default=0.0)
-
-
-def _groups(held: Sequence[bool]) -> Iterator[list[int]]:
-    run: list[int] = []
-    for i, belongs in enumerate((*held, False)):
-        if belongs:
-            run.append(i)
-        elif run:
-            yield run
-            run = []
-
-
-def _runs(
-    sentence: Words, scores: Iterable[float], least: float, group: Sequence[int]
-) -> tuple[Words, ...]:
-    held = [float(s) >= least and i not in group for i, s in enumerate(scores)]
-    runs = (sentence[run[0] : run[-1] + 1] for run in _groups(held))
-    return tuple(run for run in runs if any(t.is_alpha for t in run))
