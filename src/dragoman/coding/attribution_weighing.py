@@ -12,9 +12,9 @@ from dragoman.coding.attribution_found import Found
 from dragoman.coding.attribution_sources import SOMEBODY, source_of
 from dragoman.coding.attribution_spans import joined
 from dragoman.coding.encoder import Reading
+from dragoman.coding.encoder_readings import Readings
 from dragoman.coding.learned_cues import Heard, chance, heard
 from dragoman.coding.participants import Cast
-from dragoman.coding.readings import Readings
 from dragoman.language.analysis import Analysis
 from dragoman.language.quotes_tables import Cue
 from dragoman.model.attribution import stance_named
@@ -80,6 +80,7 @@ def _mend(draft: Draft, cue: Heard, cast: Cast) -> None:
     if draft.source is SOMEBODY and cue.speakers:
         heads = tuple(run.root for run in cue.speakers)
         draft.source = source_of(heads, draft.found, cast)
+
 
 def _draft(cue: Heard, cast: Cast) -> Draft:
     whole = cue.words[0].doc[cue.words[0].i : cue.words[-1].i + 1]

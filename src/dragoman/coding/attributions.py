@@ -13,8 +13,8 @@ from dragoman.coding.attribution_relays import put_relays
 from dragoman.coding.attribution_sources import source_of
 from dragoman.coding.attribution_spans import cue_span, runs, trimmed
 from dragoman.coding.attribution_weighing import weigh_cues
+from dragoman.coding.encoder_readings import Readings
 from dragoman.coding.participants import Cast
-from dragoman.coding.readings import Readings
 from dragoman.coding.stances import of_words, stance_of
 from dragoman.coding.venues import venue_of
 from dragoman.language.analysis import Analysis

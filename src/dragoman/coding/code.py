@@ -13,12 +13,12 @@ from dragoman.coding.choice import fates
 from dragoman.coding.circumstances import Setting
 from dragoman.coding.discourse import FORCE, carried
 from dragoman.coding.doubles import doubles
+from dragoman.coding.encoder_readings import Readings
 from dragoman.coding.events import event
 from dragoman.coding.fusion import weighed
 from dragoman.coding.intentions import stated
 from dragoman.coding.judgements import judgements
 from dragoman.coding.participants import Cast
-from dragoman.coding.readings import Readings
 from dragoman.coding.silences import silences
 from dragoman.coding.steps import Steps
 from dragoman.coding.ties import ties

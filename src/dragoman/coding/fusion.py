@@ -16,13 +16,13 @@ from spacy.tokens import Span as Words
 from dragoman.coding.acts import Act, framed, parted
 from dragoman.coding.completion import completed
 from dragoman.coding.encoder import Reading
+from dragoman.coding.encoder_readings import Readings
 from dragoman.coding.ends import is_reached
 from dragoman.coding.factuality import factuality
 from dragoman.coding.frames import Frame, noun_classes, plain_frame
 from dragoman.coding.learned import Proposal, likelihood, proposals
 from dragoman.coding.noacts import names_no_act
 from dragoman.coding.participants import Cast
-from dragoman.coding.readings import Readings
 from dragoman.coding.roles import Trigger
 from dragoman.coding.sides import sides
 from dragoman.coding.silences import is_unsaid
