@@ -33,7 +33,7 @@ LINKS: list[tuple[str, list[Told]]] = [
     ),
     (
         "Israel struck the port. Iran denied any involvement in the strike.",
-        [("ASSAULT", (), ())],
+        [("ASSAULT", (), ()), ("ASSAULT", (), ("Iran",))],
     ),
     (
         "The ministry did not deny that Sudanese forces had attacked the convoy.",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from importlib.resources import files
 
 import numpy as np
-import onnxruntime
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,8 +14,11 @@ from dragoman.coding import encoder
 from dragoman.coding.encoder import Reading, between, labels, read
 from dragoman.coding.learned import proposals
 from dragoman.language.parse import parse
+from dragoman.model.attribution import STANCES
+from dragoman.model.judgement import JUDGEMENT_KINDS, TIE_KINDS
 from dragoman.model.ontology import EVENT_TYPES, FACTUALITIES, type_facts
 
+ROLES = ("actor", "recipient", "source", "speaker", "content", "left", "right")
 EXPULSION = "Kenya expelled two Somali diplomats on Tuesday."
 TEXT = (
     f"{EXPULSION} The harvest was poor in the north.\n\n"
@@ -30,7 +33,7 @@ def readings(text: str) -> list[Reading]:
 def same(one: Reading, other: Reading) -> bool:
     return all(
         np.array_equal(getattr(one, part), getattr(other, part))
-        for part in ("types", "modes", "facts", "roles")
+        for part in ("types", "modes", "facts", "cues", "findings", "roles")
     )
 
 
@@ -39,7 +42,9 @@ def test_the_labels_are_those_of_the_ontology() -> None:
     assert told.types == ("NONE", *EVENT_TYPES)
     assert told.facts == FACTUALITIES
     assert set(told.modes) == {f"{kind}/{mode or ''}" for kind, mode in type_facts()}
-    assert told.roles == ("actor", "recipient", "source")
+    assert told.roles == ROLES
+    assert told.cues == ("NONE", *STANCES)
+    assert told.findings == ("NONE", "silence", *JUDGEMENT_KINDS, *TIE_KINDS)
 
 
 def test_the_network_fits_into_the_wheel() -> None:
@@ -64,16 +69,13 @@ def test_the_number_of_threads_changes_nothing(
     threads: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     usual = readings(TEXT)
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    network = (files("dragoman") / "data" / "encoder" / "reader.onnx").read_bytes()
-    session = onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
-    monkeypatch.setattr(encoder, "_session", lambda: session)
+    other = encoder.session(threads)
+    monkeypatch.setattr(encoder, "session", lambda: other)
     assert all(same(a, b) for a, b in zip(usual, readings(TEXT), strict=True))
 
 
 def test_padding_changes_nothing_that_is_kept() -> None:
-    session = encoder._session()
+    session = encoder.session()
     words = np.array([[101, *range(2000, 2020), 102]], np.int64)
     padded = np.pad(words, ((0, 0), (0, 9)))
     alone = session.run(None, {"ids": words, "mask": words.clip(0, 1), "marks": words * 0})
@@ -89,8 +91,8 @@ def test_any_text_is_read_into_probabilities(text: str) -> None:
         reading = read(sentence)
         n = len(sentence)
         assert reading.types.shape == (n, len(labels().types))
-        assert reading.roles.shape == (3, n, n)
-        for part in (reading.types, reading.modes, reading.facts, reading.roles):
+        assert reading.roles.shape == (len(ROLES), n, n)
+        for part in (getattr(reading, field.name) for field in fields(reading)):
             assert np.isfinite(part).all()
             assert ((part >= 0) & (part <= 1)).all()
         for proposal in proposals(sentence, reading):

@@ -13,19 +13,20 @@ from dragoman.coding.participants import Cast
 from dragoman.coding.syntax import subjects
 from dragoman.language.analysis import Analysis
 from dragoman.model.actor import Source
-from dragoman.model.attribution import Quotation
+from dragoman.model.attribution import Quotation, Stance
 from dragoman.model.span import Span
 
 
 @dataclass(slots=True)
 class Draft:
-    """An attribution in the making."""
+    """An attribution in the making; `stance` where it is known by more than the cue's word."""
 
     found: Found
     source: Source
     contents: list[Span] = field(default_factory=list)
     quotation: bool = False
     through: list[Source] = field(default_factory=list)
+    stance: Stance | None = None
 
 
 def put_quotations(drafts: dict[int, Draft], analysis: Analysis, cast: Cast) -> None:

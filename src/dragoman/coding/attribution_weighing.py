@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Span as Words
@@ -10,13 +10,14 @@ from spacy.tokens import Span as Words
 from dragoman.coding.attribution_drafts import Draft
 from dragoman.coding.attribution_found import Found
 from dragoman.coding.attribution_sources import SOMEBODY, source_of
-from dragoman.coding.attribution_spans import joined
+from dragoman.coding.attribution_spans import joined, trimmed
 from dragoman.coding.encoder import Reading
 from dragoman.coding.encoder_readings import Readings
 from dragoman.coding.learned_cues import Heard, chance, heard
 from dragoman.coding.participants import Cast
 from dragoman.language.analysis import Analysis
 from dragoman.language.quotes_tables import Cue
+from dragoman.model.actor import Source
 from dragoman.model.attribution import stance_named
 from dragoman.model.span import Span
 
@@ -24,6 +25,8 @@ from dragoman.model.span import Span
 DROPPED = 0.3
 # A cue that only the encoder finds is told from here on.
 TOLD = 0.8
+# Where the encoder is this sure of the stance, it is the encoder's.
+STANCE = 0.7
 
 
 def weigh_cues(
@@ -38,7 +41,8 @@ def weigh_cues(
         if reading is None:
             continue
         for i, draft in here.items():
-            if not draft.quotation and _chance(draft, sentence, reading) < DROPPED:
+            kept = draft.quotation or draft.through
+            if not kept and _chance(draft, sentence, reading) < DROPPED:
                 del drafts[i]
         for cue in heard(sentence, reading):
             beside = next(_beside(cue, here), None)
@@ -54,8 +58,11 @@ def weigh_cues(
 
 def _is_quoted(draft: Draft, spoken: Sequence[Span]) -> bool:
     """True where a cue stands among somebody's own words."""
-    at = draft.found.token.idx
-    return any(span.start <= at < span.end for span in spoken)
+    return _within(draft.found.token.idx, spoken)
+
+
+def _within(offset: int, spans: Iterable[Span]) -> bool:
+    return any(span.start <= offset < span.end for span in spans)
 
 
 def _chance(draft: Draft, sentence: Words, reading: Reading) -> float:
@@ -72,13 +79,14 @@ def _beside(cue: Heard, drafts: dict[int, Draft]) -> Iterator[Draft]:
 
 
 def _mend(draft: Draft, cue: Heard, cast: Cast) -> None:
-    """Gives a table's cue the words and the source that the encoder reads, where it has none."""
-    # A preposition at the end, "wary of", is the table's to know.
-    end = cue.words[-1].i
-    words = (*cue.words, *(w for w in draft.found.words if w.i > end))
-    draft.found = replace(draft.found, words=words)
-    if draft.source is SOMEBODY and cue.speakers:
-        heads = tuple(run.root for run in cue.speakers)
+    """Gives a table's cue the words that the encoder reads too, and a source where it has none."""
+    free = [w for w in cue.words if not _within(w.idx, draft.contents)]
+    words = {w.i: w for w in (*draft.found.words, *free)}
+    draft.found = replace(draft.found, words=tuple(words[i] for i in sorted(words)))
+    if cue.certainty >= STANCE:
+        draft.stance = stance_named(cue.stance)
+    heads = tuple(r.root for r in cue.speakers if not _within(r.root.idx, draft.contents))
+    if draft.source is SOMEBODY and heads:
         draft.source = source_of(heads, draft.found, cast)
 
 
@@ -92,8 +100,17 @@ def _draft(cue: Heard, cast: Cast) -> Draft:
         sources=tuple(run.root for run in cue.speakers),
         contents=tuple(run.root for run in cue.contents),
     )
-    source = source_of(found.sources, found, cast)
+    source = _whole(source_of(found.sources, found, cast), cue, cast)
     return Draft(found, source, _contents(cue, cast.text))
+
+
+def _whole(source: Source, cue: Heard, cast: Cast) -> Source:
+    """The source in all the words that the encoder holds for it, where the parser parts them."""
+    for run in cue.speakers:
+        span = trimmed(cast.text, Span(run.start_char, run.end_char))
+        if source.span and span.start <= source.span.start and source.span.end <= span.end:
+            return replace(source, span=span, text=span.of(cast.text))
+    return source
 
 
 def _contents(cue: Heard, text: str) -> list[Span]:

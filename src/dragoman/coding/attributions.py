@@ -31,8 +31,8 @@ def attributions(analysis: Analysis, cast: Cast, readings: Readings) -> tuple[At
         if contents and not _is_hedge(found, spoken):
             drafts[found.token.i] = Draft(found, source_of(found.sources, found, cast), contents)
     put_quotations(drafts, analysis, cast)
-    weigh_cues(drafts, analysis, cast, readings)
     put_relays(drafts, analysis.doc, cast)
+    weigh_cues(drafts, analysis, cast, readings)
     rows = sorted(
         (_row(draft, analysis, cast) for draft in drafts.values()),
         key=lambda a: (a.span, a.content, a.cue),
@@ -74,7 +74,7 @@ def _row(draft: Draft, analysis: Analysis, cast: Cast) -> Attribution:
         cue=cue_span(found.token, words, draft.source.span),
         content=whole,
         quotation=draft.quotation or any(q.span.overlaps(whole) for q in analysis.quotations),
-        stance=of_words(stance_of(found, cast), contents[-1].of(text)),
+        stance=draft.stance or of_words(stance_of(found, cast), contents[-1].of(text)),
         span=Span(min(sentence.start, whole.start), max(sentence.end, whole.end)),
         contents=contents,
         manner=found.cue.manner,

@@ -79,11 +79,13 @@ def _tokenizer() -> Tokenizer:
 
 
 @cache
-def _session() -> Any:
+def session(threads: int = 1) -> Any:
+    """The network, run by that many threads: one sentence is too little work for two, and other
+    reports take the other cores."""
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
-    # One sentence is too little work for two threads; other reports take the other cores.
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
     # Weights become floats once, at loading: else products would be taken in rounded activations,
     # which is slower and differs between processors.
     options.add_session_config_entry("session.disable_quant_qdq", "1")
@@ -97,8 +99,9 @@ def read(sentence: Words) -> Reading:
     held = _pieces_of(sentence, pieces.offsets)
     told = labels()
     n = len(sentence)
-    words = (np.zeros((n, len(names)), np.float32) for names in told[:5])
-    reading = Reading(*words, np.zeros((len(told.roles), n, n), np.float32))
+    types, modes, facts, cues, found = (np.zeros((n, len(names)), np.float32) for names in told[:5])
+    roles = np.zeros((len(told.roles), n, n), np.float32)
+    reading = Reading(types, modes, facts, cues, found, roles)
     reading.types[:, 0] = reading.cues[:, 0] = reading.findings[:, 0] = 1.0
     for start, stop, first, last in _windows(len(pieces.ids)):
         outputs = _run(pieces.ids[start:stop], [0] * (stop - start))
@@ -166,7 +169,7 @@ def _run(ids: Sequence[int], marks: Sequence[int]) -> list[Scores]:
     words = np.array([[first, *ids, last]], np.int64)
     marked = np.array([[0, *marks, 0]], np.int64)
     fed = {"ids": words, "mask": np.ones_like(words), "marks": marked}
-    return [output[0] for output in _session().run(None, fed)]
+    return [output[0] for output in session().run(None, fed)]
 
 
 def _windows(length: int) -> Iterator[tuple[int, int, int, int]]:

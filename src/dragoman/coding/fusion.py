@@ -148,6 +148,8 @@ def _factuality(proposal: Proposal, trigger: Trigger) -> Factuality:
         return "happened"
     if "negated" in (said, proposal.factuality) and is_unsaid(trigger.anchor):
         return "happened"
+    if (said, proposal.factuality) == ("possible", "denied"):  # who does not deny it
+        return said
     if said == "happened" or proposal.certainty >= CERTAIN:
         return proposal.factuality
     return said

@@ -23,10 +23,14 @@ IS_CUE, IS_SPEAKER, IS_CONTENT = 0.5, 0.5, 0.5
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A cue as the encoder reads it; `speakers` and `contents` are runs of words."""
+    """A cue as the encoder reads it; `speakers` and `contents` are runs of words.
+
+    `certainty` is how likely the stance is, if it is a cue, and `probability` that it is one.
+    """
 
     words: tuple[Token, ...]
     stance: str
+    certainty: float
     speakers: tuple[Words, ...]
     contents: tuple[Words, ...]
     probability: float
@@ -49,6 +53,7 @@ def heard(sentence: Words, reading: Reading) -> Iterator[Heard]:
         yield Heard(
             words=tuple(sentence[i] for i in group),
             stance=told.cues[1 + int(stances[1:].argmax())],
+            certainty=round(float(stances[1:].max() / stances[1:].sum()), 3),
             speakers=runs(sentence, roles[speaker], IS_SPEAKER, group),
             contents=runs(sentence, roles[content], IS_CONTENT, group),
             probability=round(float(chances[group].max()), 3),

@@ -91,7 +91,7 @@ def _hinted(
     acting, suffering = (phrases(runs, cast) for runs in proposal.hints)
     if not actor.spans and recipient.spans and acting:
         return _apart(acting, recipient), recipient
-    if not recipient.spans and actor.spans and suffering:
+    if not recipient.spans and suffering:
         return actor, _apart(suffering, actor)
     return actor, recipient
 
