@@ -83,7 +83,8 @@ def _mend(draft: Draft, cue: Heard, cast: Cast) -> None:
     free = [w for w in cue.words if not _within(w.idx, draft.contents)]
     words = {w.i: w for w in (*draft.found.words, *free)}
     draft.found = replace(draft.found, words=tuple(words[i] for i in sorted(words)))
-    if cue.certainty >= STANCE:
+    negated = any(w.dep_ == "neg" for w in draft.found.words)  # which the rules turn round
+    if cue.certainty >= STANCE and not negated:
         draft.stance = stance_named(cue.stance)
     heads = tuple(r.root for r in cue.speakers if not _within(r.root.idx, draft.contents))
     if draft.source is SOMEBODY and heads:
