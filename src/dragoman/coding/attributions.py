@@ -69,12 +69,13 @@ def _row(draft: Draft, analysis: Analysis, cast: Cast) -> Attribution:
     contents = tuple(trimmed(text, span) for span in draft.contents)
     sentence = trimmed(text, Span(found.token.sent.start_char, found.token.sent.end_char), "")
     whole = Span(contents[0].start, contents[-1].end)
+    told = of_words(stance_of(found, cast), contents[-1].of(text))
     return Attribution(
         source=draft.source,
         cue=cue_span(found.token, words, draft.source.span),
         content=whole,
         quotation=draft.quotation or any(q.span.overlaps(whole) for q in analysis.quotations),
-        stance=draft.stance or of_words(stance_of(found, cast), contents[-1].of(text)),
+        stance=(draft.stance or told) if told == "asserts" else told,
         span=Span(min(sentence.start, whole.start), max(sentence.end, whole.end)),
         contents=contents,
         manner=found.cue.manner,
