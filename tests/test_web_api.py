@@ -10,7 +10,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from dragoman.model.questions import askable
 from dragoman.record import Filters, Record, open_record, parse_filters
-from dragoman.web import create_app, schemas
+from dragoman.web import create_app, said_schemas, schemas
 from tests import web_samples
 from tests.web_client import Client, Page
 
@@ -40,6 +40,13 @@ ANSWERS: list[tuple[str, type[BaseModel]]] = [
     ("/api/actors", schemas.Actors),
     ("/api/actors/AZE", schemas.FullActor),
     ("/api/search?q=baku", schemas.Found),
+    ("/api/attributions", said_schemas.Attributions),
+    ("/api/quotes?speaker=H%C3%BCseyn+Example", said_schemas.Quotes),
+    ("/api/speakers", said_schemas.Speakers),
+    ("/api/judgements?due_since=2025-01-01", said_schemas.Judgements),
+    ("/api/authors", said_schemas.Authors),
+    ("/api/silences", said_schemas.Silences),
+    ("/api/ties?kind=border", said_schemas.Ties),
 ]
 
 
@@ -92,6 +99,26 @@ def test_errors_are_one_line(client: Client, path: str) -> None:
 @pytest.mark.parametrize("path", ["/api/events/ffffff", "/api/reports/zz", "/api/actors/XXX"])
 def test_what_is_not_there(client: Client, path: str) -> None:
     assert client.get(path).status_code == 404
+
+
+OWN = {
+    "attributions": said_schemas.AttributionFilters,
+    "quotes": said_schemas.QuoteFilters,
+    "speakers": said_schemas.QuoteFilters,
+    "judgements": said_schemas.JudgementFilters,
+    "authors": said_schemas.JudgementFilters,
+    "silences": said_schemas.StatementFilters,
+    "ties": said_schemas.TieFilters,
+}
+
+
+@pytest.mark.parametrize("kind", OWN)
+def test_every_filter_of_what_is_said_can_be_asked(client: Client, kind: str) -> None:
+    assert {*OWN[kind].model_fields} == {*askable(kind)}
+    description = client.get("/api/openapi.json").json()
+    told = description["paths"][f"/api/{kind}"]["get"]["parameters"]
+    assert {p["name"] for p in told} == {*askable(kind)}
+    assert all(p["description"] for p in told)
 
 
 def test_every_filter_of_the_record_can_be_asked() -> None:

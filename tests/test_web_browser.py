@@ -140,7 +140,10 @@ def pages(browser: Browser, address: str) -> Iterator[Pages]:
 
 PATHS = (
     "/", "/chronology?factuality=all", "/reports", "/reports/{report}", "/events/{event}",
-    "/actors", "/actors/AZE", "/search?q=ukraine", "/about", "/api",
+    "/actors", "/actors/AZE", "/attributions", "/quotes", "/quotes?speaker=H%C3%BCseyn+Example",
+    "/speakers", "/judgements", "/authors", "/silences", "/ties",
+    "/reports/{report}?layers=sayings&layers=silences&layers=ties&layers=judgements",
+    "/search?q=ukraine", "/about", "/api",
 )  # fmt: skip
 
 
@@ -332,3 +335,43 @@ def test_what_sends_the_filters_is_in_sight(pages: Pages, height: int) -> None:
     button = page.locator(".fields button.main").bounding_box()
     assert button
     assert button["y"] + button["height"] <= height
+
+
+def test_a_row_of_what_is_said_leads_to_its_words(pages: Pages) -> None:
+    page = pages.open("/silences?actor=AZE")
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/reports/*#e-*")
+    style = "getComputedStyle(document.querySelector(':target ~ .m-silence')).outlineStyle"
+    assert page.evaluate(style) == "solid"
+    card = page.locator(".card.silences")
+    card.hover()
+    assert page.locator(".m-silence.lit").first.inner_text() == "The ministry gave no answer."
+
+
+def test_what_is_said_is_narrowed_as_filters_are_changed(pages: Pages) -> None:
+    page = pages.open("/attributions", viewport={"width": 1440, "height": 900})
+    expect(page.locator(".entry")).to_have_count(3)
+    page.locator("input[name=source]").press_sequentially("official", delay=30)
+    page.wait_for_url("**/attributions?source=official")
+    expect(page.locator(".entry")).to_have_count(1)
+    assert page.input_value("input[name=source]") == "official"
+    page.goto(f"{pages.address}/judgements")
+    page.select_option("select[name=kind]", "warning")
+    page.wait_for_url("**/judgements?kind=warning")
+    expect(page.locator(".entry")).to_have_count(1)
+    page.get_by_role("link", name="kind: warning").click()
+    page.wait_for_url("**/judgements")
+    assert page.locator(".entry").count() == 2
+
+
+@pytest.mark.parametrize("forced", ["none", "active"])
+def test_the_bounds_of_a_probability_are_drawn(pages: Pages, forced: str) -> None:
+    page = pages.open("/judgements?kind=assessment", forced_colors=forced)
+    line, bar = (page.locator(f".chance {part}").bounding_box() for part in ("svg", "rect"))
+    assert line
+    assert bar
+    assert (bar["x"] - line["x"]) / line["width"] == pytest.approx(0.05, abs=0.01)
+    assert bar["width"] / line["width"] == pytest.approx(0.15, abs=0.01)
+    colour = page.evaluate("getComputedStyle(document.querySelector('.chance rect')).fill")
+    assert colour != page.evaluate("getComputedStyle(document.body).backgroundColor")

@@ -52,6 +52,16 @@ PAGES = (
     "/actors",
     "/actors/AZE",
     "/actors/RUSMIL",
+    "/attributions",
+    "/attributions?stance=asserts",
+    "/quotes",
+    "/quotes?speaker=H%C3%BCseyn+Example",
+    "/speakers",
+    "/judgements",
+    "/judgements?due_since=2025-01-01",
+    "/authors",
+    "/silences",
+    "/ties",
     "/search",
     "/search?q=ukraine",
     "/about",
@@ -99,7 +109,7 @@ def test_every_link_of_the_pages_leads_somewhere(client: Client, ids: dict[str, 
     waiting = [path.format(**ids) for path in PAGES]
     while waiting:
         path = waiting.pop().split("#")[0]
-        if path in seen or len(seen) > 150:
+        if path in seen or len(seen) > 220:
             continue
         seen.add(path)
         answer = client.get(path)
@@ -288,7 +298,20 @@ def test_an_empty_record_says_how_to_begin(tmp_path: Path) -> None:
     with open_record(tmp_path / "empty.db", create=True) as record:
         client = Client(create_app(record))
         assert "dragoman add" in Page(client.get("/").text).text
-        for path in ("/chronology", "/reports", "/actors", "/search?q=x", "/about"):
+        for path in (
+            "/chronology",
+            "/reports",
+            "/actors",
+            "/quotes",
+            "/speakers",
+            "/authors",
+            "/judgements",
+            "/attributions",
+            "/silences",
+            "/ties",
+            "/search?q=x",
+            "/about",
+        ):
             assert client.get(path).status_code == 200
         assert client.get("/chronology.json").json()["rows"] == []
 

@@ -7,9 +7,10 @@ from datetime import date
 from typing import Any
 
 from dragoman.model.actor import Mention, Source
-from dragoman.model.attribution import Attribution, Quotation
+from dragoman.model.attribution import Attribution, Quotation, Silence
 from dragoman.model.event import Event, Figure, Place
 from dragoman.model.findings import Findings
+from dragoman.model.judgement import Judgement, Tie
 from dragoman.model.report import Notes
 from dragoman.model.when import When, day, month
 from dragoman.record import Record
@@ -117,6 +118,19 @@ def hostile(coder: str = CODER) -> Findings:
                   source=(Source(None, "<script>alert(6)</script>", None, "unnamed"),)),
         ),
         quotes=(Quotation("x", span(ATTACK, "loudly"), "<script>alert(7)</script>", None, "<b>"),),
+        attributions=(
+            Attribution(Source(None, HOSTILE, span(ATTACK, "Moscow"), "unnamed"),
+                        span(ATTACK, "protested"), span(ATTACK, "<b>loudly</b>"), False, HOSTILE,
+                        span(ATTACK, "Moscow protested <b>loudly</b>"),
+                        (Source(None, "<script>alert(10)</script>", None, "named"),)),
+        ),
+        silences=(Silence(None, span(ATTACK, "<b>loudly</b> & left.")),),
+        judgements=(
+            Judgement(Source(None, "<script>alert(11)</script>", None, "named"), HOSTILE, "<b>",
+                      0.1, 0.1, span(ATTACK, "& left."), ("RUS",), month(2025, 12), HOSTILE,
+                      "warning", "<script>alert(12)</script>"),
+        ),
+        ties=(Tie("supply", "RUS", "AZE", span(ATTACK, "Moscow"), 1.5, "<b>", via=HOSTILE),),
     )  # fmt: skip
 
 

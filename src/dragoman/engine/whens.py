@@ -62,6 +62,16 @@ def fineness(when: Json) -> str:
     return str(when["precision"])
 
 
+def holding(since: str | None, until: str | None) -> str | None:
+    """From when to when something holds, `until` the first day after; None where none is told."""
+    start, end = _day(since), _day(until)
+    if start and end:
+        return _between(start, end)
+    if start:
+        return f"since {_at(start)}"
+    return f"until {_said(end - _DAY, True, True, True)}" if end else None
+
+
 def month_name(year: int, month: int) -> str:
     """As in "June 2025"."""
     return f"{calendar.month_name[month]} {year}"

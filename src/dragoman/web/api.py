@@ -11,7 +11,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import JSONResponse
 
-from dragoman.web import schemas
+from dragoman.web import said_schemas, schemas
 from dragoman.web.answers import Answer
 from dragoman.web.asks import ask_of
 from dragoman.web.views.actors import actor, actors
@@ -19,7 +19,9 @@ from dragoman.web.views.chronology import chronology, events, facets
 from dragoman.web.views.desk import desk
 from dragoman.web.views.events import event
 from dragoman.web.views.reports import report, reports
+from dragoman.web.views.said import attributions, judgements, quotes, silences, ties
 from dragoman.web.views.search import search
+from dragoman.web.views.voices import authors, speakers
 
 router = APIRouter(prefix="/api")
 _ERRORS: dict[int | str, dict[str, Any]] = {
@@ -94,3 +96,61 @@ def get_actor(request: Request, code: str) -> JSONResponse:
 def get_search(request: Request, _: Annotated[schemas.SearchFilters, Query()]) -> JSONResponse:
     """The best first, each with the passage where the words stand."""
     return _answer(request, search)
+
+
+@router.get("/attributions", responses=_told(said_schemas.Attributions), summary="Who says what")
+def get_attributions(
+    request: Request, _: Annotated[said_schemas.AttributionFilters, Query()]
+) -> JSONResponse:
+    """In the order of publication, the undated last; source, cue and content with their spans."""
+    return _answer(request, attributions)
+
+
+@router.get(
+    "/quotes", responses=_told(said_schemas.Quotes), summary="Words given as somebody's own"
+)
+def get_quotes(request: Request, _: Annotated[said_schemas.QuoteFilters, Query()]) -> JSONResponse:
+    """In the order of publication; of one speaker with `speaker`."""
+    return _answer(request, quotes)
+
+
+@router.get("/speakers", responses=_told(said_schemas.Speakers), summary="Who is quoted")
+def get_speakers(
+    request: Request, _: Annotated[said_schemas.QuoteFilters, Query()]
+) -> JSONResponse:
+    """With how often, in which outlets, and between which days."""
+    return _answer(request, speakers)
+
+
+@router.get(
+    "/judgements",
+    responses=_told(said_schemas.Judgements),
+    summary="What was judged to be or to come",
+)
+def get_judgements(
+    request: Request, _: Annotated[said_schemas.JudgementFilters, Query()]
+) -> JSONResponse:
+    """With the bounds of the probability that the words mean; of one author with `author`."""
+    return _answer(request, judgements)
+
+
+@router.get("/authors", responses=_told(said_schemas.Authors), summary="Who judges")
+def get_authors(
+    request: Request, _: Annotated[said_schemas.JudgementFilters, Query()]
+) -> JSONResponse:
+    """With how often, of which kinds, and how much falls due."""
+    return _answer(request, authors)
+
+
+@router.get("/silences", responses=_told(said_schemas.Silences), summary="Who said nothing")
+def get_silences(
+    request: Request, _: Annotated[said_schemas.StatementFilters, Query()]
+) -> JSONResponse:
+    """Asked, or expected to speak, and no statement made."""
+    return _answer(request, silences)
+
+
+@router.get("/ties", responses=_told(said_schemas.Ties), summary="What holds between two over time")
+def get_ties(request: Request, _: Annotated[said_schemas.TieFilters, Query()]) -> JSONResponse:
+    """Members, borders, supplies, stakes and the like, with quantity and interval."""
+    return _answer(request, ties)

@@ -30,7 +30,9 @@ from dragoman.web.views.chronology import chronology
 from dragoman.web.views.desk import desk
 from dragoman.web.views.events import event
 from dragoman.web.views.reports import report, reports
+from dragoman.web.views.said import attributions, judgements, quotes, silences, ties
 from dragoman.web.views.search import search
+from dragoman.web.views.voices import authors, speakers
 
 View = Callable[..., Answer]
 
@@ -43,6 +45,13 @@ PAGES: tuple[tuple[str, View, str | None], ...] = (
     ("/events/{key}", event, "key"),
     ("/actors", actors, None),
     ("/actors/{key}", actor, "key"),
+    ("/attributions", attributions, None),
+    ("/quotes", quotes, None),
+    ("/speakers", speakers, None),
+    ("/judgements", judgements, None),
+    ("/authors", authors, None),
+    ("/silences", silences, None),
+    ("/ties", ties, None),
     ("/search", search, None),
     ("/about", about, None),
 )

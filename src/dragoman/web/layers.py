@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.engine.whens import when_label
 from dragoman.model.rows import Json
+from dragoman.web import saying
 from dragoman.web.marks import Mark, Paragraph, mark_of
-from dragoman.web.names import actor_name
-from dragoman.web.telling import NOBODY, circumstance_marks, role_marks, source_phrase, told
+from dragoman.web.telling import circumstance_marks, role_marks, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +30,7 @@ LAYERS = (
     Layer("quotes", "quotes", "Quotations", True),
     Layer("sayings", "attributions", "Who says what", False),
     Layer("judgements", "judgements", "Judgements", True),
+    Layer("silences", "silences", "Silences", True),
     Layer("ties", "ties", "Ties", False),
 )
 _MARKED = {layer.kind: f"m-{layer.name.removesuffix('s')}" for layer in LAYERS}
@@ -44,7 +44,7 @@ def marks_of(report: Json) -> Iterator[Mark]:
         yield from (m for m in circumstance_marks(event) if m.css == "m-figure")
     for kind, css in _MARKED.items():
         if kind != "events":
-            yield from (mark_of(row["span"], css, _row_id(kind, row)) for row in report[kind])
+            yield from (_mark(kind, css, row) for row in report[kind])
 
 
 def cards_of(report: Json, drawn: Sequence[Paragraph]) -> list[list[Json]]:
@@ -61,57 +61,24 @@ def cards_of(report: Json, drawn: Sequence[Paragraph]) -> list[list[Json]]:
 def _cards(report: Json) -> Iterator[tuple[int, Json]]:
     for event in report["events"]:
         yield event["event_span"][0], {"kind": "event", "id": event["id"], "event": told(event)}
+    names = {layer.kind: layer.name for layer in LAYERS}
     for kind, tell in _TOLD.items():
         for row in report[kind]:
-            yield (
-                row["span"][0],
-                {"kind": kind, "id": row["id"], "layer": _MARKED[kind][2:] + "s", **tell(row)},
-            )
+            card = {"kind": kind, "id": row["id"], "layer": names[kind], "told": tell(row)}
+            yield row["span"][0], card
 
 
-def _quote(row: Json) -> Json:
-    speaker = row["speaker"] or (actor_name(row["actor"]) if row["actor"] else NOBODY)
-    return {"head": f"Quoted: {speaker}", "more": [row["venue"]], "actor": row["actor"]}
+# How a row of a kind is told beside the text; what it lacks is only marked in it.
+_TOLD: dict[str, Callable[[Json], Json]] = {
+    "quotes": saying.quote,
+    "attributions": saying.saying,
+    "judgements": saying.judgement,
+    "silences": saying.silence,
+    "ties": saying.tie,
+}
 
 
-def _saying(row: Json) -> Json:
-    nobody = NOBODY if row["source"]["kind"] == "unnamed" else "the report itself"
-    source = source_phrase([row["source"], *row["chain"]]) or nobody
-    cue = row["cue"]["text"]
-    return {
-        "head": f"{source} — “{cue}”",
-        "more": [row["stance"], row.get("venue"), *_unnamed(row["source"])],
-        "actor": row["source"]["actor"],
-    }
-
-
-def _unnamed(source: Json) -> list[str | None]:
-    """How many speak who are not named, and what is claimed to let them know."""
-    low, high, access = (source.get(name) for name in ("low", "high", "access"))
-    if low is None and high is None:
-        return [access]
-    count = f"{low}" if low == high else f"{low} or more" if high is None else f"{low} to {high}"
-    return [f"{count} unnamed", access]
-
-
-def _judgement(row: Json) -> Json:
-    chance = f"{row['low']:.0%} to {row['high']:.0%}"
-    horizon = f"by {when_label(row['horizon'])}" if row["horizon"] else None
-    return {
-        "head": f"Judgement: “{row['term']}”, {chance}",
-        "more": [row["author"]["name"], horizon, row["condition"]],
-        "actor": None,
-    }
-
-
-def _tie(row: Json) -> Json:
-    amount = f"{row['quantity']:g} {row['unit'] or ''}".strip() if row["quantity"] else None
-    ends = f"{actor_name(row['a'])} – {actor_name(row['b'])}"
-    return {"head": f"Tie: {row['kind']}, {ends}", "more": [amount, row["via"]], "actor": None}
-
-
-_TOLD = {"quotes": _quote, "attributions": _saying, "judgements": _judgement, "ties": _tie}
-
-
-def _row_id(kind: str, row: Json) -> str:
-    return str(row["id"]) if kind in _TOLD else ""
+def _mark(kind: str, css: str, row: Json) -> Mark:
+    if kind not in _TOLD:
+        return mark_of(row["span"], css)
+    return mark_of(row["span"], css, str(row["id"]), anchor=True)

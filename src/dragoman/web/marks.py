@@ -16,7 +16,8 @@ _GAP = re.compile(r"\n\s*\n")
 class Mark:
     """Characters `start` up to `end`, shown with `css` classes and pointing at the row `row`.
 
-    `tag` says which role the words have; the act is where the row's own address leads.
+    `tag` says which role the words have. A row's own address leads to its act, or to the mark
+    that is its `anchor`.
     """
 
     start: int
@@ -24,18 +25,21 @@ class Mark:
     css: str
     row: str = ""
     tag: str = ""
+    anchor: bool = False
 
 
-def mark_of(span: Sequence[int], css: str, row: str = "", tag: str = "") -> Mark:
+def mark_of(
+    span: Sequence[int], css: str, row: str = "", tag: str = "", anchor: bool = False
+) -> Mark:
     """A mark of a row's `[start, end]`."""
-    return Mark(span[0], span[1], css, row, tag)
+    return Mark(span[0], span[1], css, row, tag, anchor)
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A piece of text that one set of marks covers.
 
-    `anchors` are the rows whose act begins here; `tags` the roles whose last word it is.
+    `anchors` are the rows whose address leads here; `tags` the roles whose last word it is.
     """
 
     text: str
@@ -108,6 +112,8 @@ def _segment(text: str, start: int, end: int, over: Collection[Mark]) -> Segment
         text=text,
         css=" ".join(css),
         rows=" ".join(rows),
-        anchors=tuple(dict.fromkeys(m.row for m in over if m.tag == ACT and m.start == start)),
+        anchors=tuple(
+            dict.fromkeys(m.row for m in over if m.start == start and (m.anchor or m.tag == ACT))
+        ),
         tags=tuple(dict.fromkeys(m.tag for m in over if m.tag and m.end == end)),
     )

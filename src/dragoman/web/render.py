@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from dragoman.engine import whens
 from dragoman.engine.amounts import number
 from dragoman.version import __version__
-from dragoman.web import links, names, words
+from dragoman.web import links, names, sections, words
 
 
 def render(template: str, **values: Any) -> str:
@@ -40,6 +40,8 @@ def environment() -> Environment:
         safe_url=links.safe_url,
         number=number,
         plural=plural,
+        sections=sections.SECTIONS,
+        section_of=sections.section_of,
     )
     made.filters.update(when=whens.when_label, when_short=whens.when_short, fineness=whens.fineness)
     return made

@@ -232,6 +232,7 @@ class FullActor(BaseModel):
     acts: list[Count]
     receives: list[Count]
     counterparts: list[dict[str, Any]]
+    statements: dict[str, int]
 
 
 class Facets(BaseModel):
@@ -261,4 +262,5 @@ class Summary(BaseModel):
     coverage: list[dict[str, Any]]
     months: list[dict[str, Any]]
     dyads: list[dict[str, Any]]
+    statements: dict[str, int]
     coders: list[dict[str, Any]]

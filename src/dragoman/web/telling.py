@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from dragoman.engine.amounts import own_words, phrase
@@ -99,7 +100,7 @@ def circumstance_marks(row: Json) -> list[Mark]:
 
 def _shifted(mark: Mark, by: int) -> Mark:
     start, end = max(0, mark.start + by), max(0, mark.end + by)
-    return Mark(start, end, mark.css, mark.row, mark.tag)
+    return replace(mark, start=start, end=end)
 
 
 def _joined(codes: Sequence[str]) -> str:

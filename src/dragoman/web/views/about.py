@@ -8,7 +8,8 @@ from dragoman.web.asks import Ask
 from dragoman.web.tables import plain_table
 from dragoman.web.words import group, modes_of, types_by_quad
 
-_GROUPS = ("quad", "factuality", "precision", "basis", "place", "genre", "source")
+_GROUPS = ("quad", "factuality", "precision", "basis", "place", "genre", "source", "stance",
+           "judgementkind", "tiekind")  # fmt: skip
 
 
 def about(ask: Ask) -> Answer:

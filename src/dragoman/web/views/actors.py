@@ -19,6 +19,7 @@ from dragoman.web.views.latest import latest
 from dragoman.web.views.paging import paged
 
 _HAPPENED = ("happened",)
+_SAID = ("attributions", "quotes", "judgements", "silences", "ties")
 
 
 def actors(ask: Ask) -> Answer:
@@ -50,6 +51,7 @@ def actor(ask: Ask, code: str) -> Answer:
         "acts": _types(ask, as_actor),
         "receives": _types(ask, as_recipient),
         "counterparts": counterparts(ask, wanted, happened),
+        "statements": _statements(ask, replace(filters, actor=wanted)),
     }
     return Answer(
         title=actor_name(wanted),
@@ -67,6 +69,11 @@ def actor(ask: Ask, code: str) -> Answer:
 
 def _types(ask: Ask, filters: Filters) -> list[Json]:
     return ask.record.facets(filters)["types"]
+
+
+def _statements(ask: Ask, filters: Filters) -> Json:
+    """How much it says, is said to hold back, is judged of, and is tied."""
+    return {kind: ask.record.count_statements(kind, filters) for kind in _SAID}
 
 
 def counterparts(ask: Ask, code: str, filters: Filters) -> list[Json]:

@@ -15,6 +15,7 @@ from dragoman.web.strip import strip
 from dragoman.web.tables import plain_table
 from dragoman.web.views.latest import latest
 
+_SAID = ("attributions", "quotes", "judgements", "silences", "ties")
 _HAPPENED = Filters(factuality=("happened",))
 
 
@@ -33,6 +34,7 @@ def desk(ask: Ask) -> Answer:
         "months": months,
         "dyads": record.events_by_dyad(_HAPPENED),
         "coders": record.versions(),
+        "statements": {kind: record.count_statements(kind) for kind in _SAID},
     }
     return Answer(
         title="The desk",
