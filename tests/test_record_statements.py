@@ -159,6 +159,11 @@ def test_what_the_record_lacks_is_said(said: Record) -> None:
     assert "no attribution in the record has the stance sings; it has: " in notes[2]
 
 
+def test_who_only_speaks_is_in_the_record(said: Record) -> None:
+    assert said.notes(parse_filters(actor="GEO")) == []
+    assert said.notes(parse_filters(dyad="GEO-ARM")) == []
+
+
 @given(st.text(max_size=12), st.sampled_from(["source", "cue"]))
 def test_words_of_a_source_or_cue_are_only_words(said: Record, words: str, name: str) -> None:
     try:

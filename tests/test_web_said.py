@@ -32,7 +32,12 @@ def text_of(client: Client, path: str) -> str:
     """The text of a page that answers."""
     answer = client.get(path)
     assert answer.status_code == 200, path
-    return Page(answer.text).text
+    return spaced(answer.text)
+
+
+def spaced(html: str) -> str:
+    """The text of a page, with a blank between what stands in different elements."""
+    return " ".join(" ".join(Page(html).texts).split())
 
 
 def test_speakers_are_listed_with_their_counts_and_actors(client: Client) -> None:
@@ -96,7 +101,7 @@ def test_an_attribution_shows_who_how_and_what(client: Client) -> None:
     page = client.get("/attributions?stance=doubts").text
     marked = dict(re.findall(r'<span class="m-(who|cue|content)">(.*?)</span>', page))
     assert marked == {"who": "Two western diplomats", "cue": "doubt", "content": "that it will"}
-    assert "not named" in Page(page).text
+    assert "not named" in spaced(page)
     assert 'title="does not hold it for true, or for likely">doubts' in page
 
 
@@ -115,7 +120,6 @@ def test_an_author_has_a_page_of_judgements(client: Client) -> None:
     assert "Condition if both sides agree to the map" in text
     assert "Hinge The talks end by December 2026" in text
     assert "Horizon 2 March 2026 – 1 March 2027, counted from words" in text
-    assert "Georgia GEO · " not in text  # the dots are drawn by the style
 
 
 def test_a_probability_is_drawn_and_advice_has_none(client: Client) -> None:
@@ -148,7 +152,7 @@ def test_a_silence_and_a_tie_tell_what_is_known(client: Client) -> None:
     assert "Georgia (government) silent Tbilisi did not answer questions GEOGOV" in silence
     tie = text_of(client, "/ties?kind=supply")
     assert "Armenia – and Georgia supply 30 % Armenia supplies 30 percent" in tie
-    assert "since 2020via the old canal" in tie.replace("since 2020 via", "since 2020via")
+    assert "since 2020 via the old canal" in tie
     assert "765 km" in text_of(client, "/ties?dyad=AZE-IRN")
 
 
@@ -192,19 +196,20 @@ def test_rows_come_by_the_page_and_link_on(client: Client) -> None:
 def test_an_actor_leads_to_what_it_said_and_what_is_foretold_of_it(client: Client) -> None:
     found = client.get("/actors/AZE.json").json()["statements"]
     assert found == {"attributions": 1, "quotes": 1, "judgements": 1, "silences": 1, "ties": 1}
-    page = Page(client.get("/actors/AZE").text)
+    page = client.get("/actors/AZE").text
     for kind in found:
-        assert f"/{kind}?actor=AZE" in page.links()
-    assert "Where it was silent 1" in page.text
-    assert "What is foretold or held of it 1" in page.text
+        assert f"/{kind}?actor=AZE" in Page(page).links()
+    assert "Where it was silent 1" in spaced(page)
+    assert "What is foretold or held of it 1" in spaced(page)
+    assert client.get("/actors/GEOGOV").status_code == 200
+    assert client.get("/actors/TUR").status_code == 404
     assert "Nothing is said by it or held of it." in text_of(client, "/actors/RUSCOP")
 
 
 def test_the_margin_of_a_report_tells_every_row(client: Client) -> None:
     row = client.get("/silences.json?actor=GEO").json()["rows"][0]
-    report = client.get(f"/reports/{row['report']}").text
-    assert "Silences 1" in Page(report).text
-    margin = Page(report).text
+    margin = text_of(client, f"/reports/{row['report']}")
+    assert "Silences 1" in margin
     assert "Two western diplomats doubt doubts not named in the text" in margin
     assert "quoted Nino Sample statement Georgia (government) GEOGOV in the text" in margin
     assert "Falls due December 2026 Condition if both sides agree to the map" in margin

@@ -19,11 +19,14 @@ from dragoman.record.schema import (
     codings,
     event_actor,
     events,
+    judgement_actor,
     judgements,
     mention_actor,
     quotes,
     reports,
+    silences,
     table_ties,
+    ties,
 )
 
 # A line that names more than these cannot be read.
@@ -72,11 +75,13 @@ def lacking(database: Database, filters: Filters) -> Iterator[str]:
 
 def _asked(filters: Filters) -> Iterator[tuple[str, str, list[Found], ColumnElement[Any]]]:
     """What is said where it is not there, what was asked for, where it may be, what to choose."""
-    acts, named = event_actor.c.code, mention_actor.c.code
+    acts = event_actor.c.code
+    named = (mention_actor.c.code, judgement_actor.c.code, ties.c.a, ties.c.b)
+    said = (attributions.c.actor, quotes.c.actor, silences.c.actor)
     for code in dict.fromkeys((filters.actor, filters.recipient, *(filters.dyad or ()))):
         if code:
-            tied = table_ties.c.a, table_ties.c.b
-            there = [select(c).where(begins(c, code)) for c in (acts, named, *tied)]
+            tied = (table_ties.c.a, table_ties.c.b)
+            there = [select(c).where(begins(c, code)) for c in (acts, *named, *said, *tied)]
             yield f"nothing in the record names {code}", code, there, acts
     own = reports.c.outlet
     for outlet in filters.outlets:

@@ -39,7 +39,9 @@ def actor(ask: Ask, code: str) -> Answer:
     filters = ask.filters(Paging)
     wanted = actor_code(code)
     own = ask.record.actors(replace(filters, actor=wanted, limit=None))
-    if not own:
+    statements = _statements(ask, replace(filters, actor=wanted))
+    # Somebody may speak, or be spoken of, whom no mention has under that code.
+    if not own and not any(statements.values()):
         raise NotFoundError(f"no actor {wanted}")
     happened = replace(filters, factuality=_HAPPENED, limit=None)
     as_actor = replace(happened, actor=wanted)
@@ -51,7 +53,7 @@ def actor(ask: Ask, code: str) -> Answer:
         "acts": _types(ask, as_actor),
         "receives": _types(ask, as_recipient),
         "counterparts": counterparts(ask, wanted, happened),
-        "statements": _statements(ask, replace(filters, actor=wanted)),
+        "statements": statements,
     }
     return Answer(
         title=actor_name(wanted),
