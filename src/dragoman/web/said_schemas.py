@@ -53,6 +53,7 @@ class TieFilters(StatementFilters):
 
     kind: list[str] = Field(default_factory=list, description="border, supply, member, ...")
     dyad: Annotated[Words, Field(description="The two codes between which it holds")] = None
+    table: list[str] = Field(default_factory=list, description="Tables that were imported")
 
 
 class Statement(BaseModel):
@@ -125,17 +126,33 @@ class Silence(Statement):
     actor: str | None
 
 
-class Tie(Statement):
-    """What holds between two over time."""
+class Tie(BaseModel):
+    """What holds between two over time, as a report tells it or a table."""
 
+    id: str
     kind: str
     a: str
-    b: str
+    b: str | None
+    a_name: str | None
+    b_name: str | None
+    what: str | None
     quantity: float | None
     unit: str | None
+    terms: list[str]
     since: str | None
     until: str | None
+    cut: str | None
     via: str | None
+    beside: list[dict[str, Any]]
+    table: dict[str, Any] | None
+    published: When
+    span: list[int] | None
+    coder: str | None
+    report: str | None
+    title: str | None
+    outlet: str | None
+    url: str | None
+    sentence: str | None
 
 
 class Voice(BaseModel):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.engine.amounts import amount, number
+from dragoman.engine.tie_words import beside_words, held_words, table_words
 from dragoman.engine.whens import holding, when_label
 from dragoman.model.rows import Json
 from dragoman.web.links import address, part
@@ -88,16 +89,23 @@ def silence(row: Json) -> Json:
 
 
 def tie(row: Json) -> Json:
-    """A tie: between whom, how much, from when to when, by which way."""
-    much, unit = row["quantity"], row["unit"]
-    figure = {"what": "", "low": much, "high": much, "unit": unit}
+    """A tie: between whom, how much, from when to when, by which way, and who tells of it."""
+    much, table = row["quantity"], row.get("table")
+    figure = {"what": "", "low": much, "high": much, "unit": row["unit"]}
     return {
         **_told("ties", row),
         "kind": word("tiekind", row["kind"]),
-        "ends": named((row["a"], row["b"])),
+        "ends": [
+            {"code": row[side], "name": actor_name(row[side]), "also": row.get(f"{side}_name")}
+            for side in ("a", "b")
+            if row[side]
+        ],
         "amount": amount(figure) if much is not None else None,
-        "holds": holding(row["since"], row["until"]),
+        "holds": held_words(row) if row.get("cut") else holding(row["since"], row["until"]),
         "via": row["via"],
+        "table": table,
+        "told": table_words({**row, "beside": []}) if table else row.get("sentence"),
+        "beside": beside_words(row) if row.get("beside") else [],
     }
 
 
@@ -120,7 +128,7 @@ def _told(kind: str, row: Json) -> Json:
     """What is told of every row, beside the row itself."""
     layer = _LAYERS.get(kind)
     in_report = None
-    if "report" in row:
+    if row.get("report"):
         path = f"/reports/{part(row['report'])}"
         in_report = address(path, {"layers": ["events", layer]} if layer else {})
     return {"row": row, "id": row["id"], "in_report": in_report and f"{in_report}#e-{row['id']}"}

@@ -7,6 +7,7 @@ from functools import cache
 
 from dragoman.model.ontology import TypeFacts, type_facts
 from dragoman.model.tables import Column, read_table
+from dragoman.model.tie_kinds import tie_kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ def _words() -> dict[str, dict[str, Word]]:
     for row in read_table("pages/words.tsv", columns):
         word = Word(row["value"], row["name"], row["means"])
         found.setdefault(row["group"], {})[word.value] = word
+    found["tiekind"] = {k: Word(k, f.name, f.means) for k, f in tie_kinds().items()}
     return found
 
 

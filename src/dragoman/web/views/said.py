@@ -66,12 +66,13 @@ def _listed(ask: Ask, listing: Listing) -> Answer:
     rows = list(ask.record.statements(listing.kind, asked))
     total = ask.record.count_statements(listing.kind, asked)
     whose = asked.speaker or asked.author
+    notes = ask.record.tie_notes(asked) if listing is TIES else ask.record.notes(asked)
     return Answer(
         title=f"{listing.title}: {whose}" if whose else listing.title,
         template=f"{listing.kind}.html",
         data={
             **paged(ask, asked, total, len(rows)),
-            "notes": ask.record.notes(asked),
+            "notes": notes,
             "rows": rows,
         },
         table=table_of(listing.kind, rows),
@@ -80,7 +81,7 @@ def _listed(ask: Ask, listing: Listing) -> Answer:
 
 
 def _page(ask: Ask, listing: Listing, asked: Filters, rows: Sequence[Json]) -> Json:
-    choices = ask.record.choices(listing.kind, asked)
+    choices = _choices(ask, listing, asked)
     due = bool(asked.due_since or asked.due_until)
     return {
         "asked": asked,
@@ -91,6 +92,12 @@ def _page(ask: Ask, listing: Listing, asked: Filters, rows: Sequence[Json]) -> J
         "chips": list(chips(ask, asked)),
         "voice": _voice(ask, asked),
     }
+
+
+def _choices(ask: Ask, listing: Listing, asked: Filters) -> Json:
+    """What the rows can be narrowed to; ties are counted with those from tables."""
+    found: Json = {**ask.record.choices(listing.kind, replace(asked, tables=()))}
+    return found | ask.record.tie_facets(asked) if listing is TIES else found
 
 
 def _voice(ask: Ask, asked: Filters) -> Json | None:
