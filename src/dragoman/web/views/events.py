@@ -63,7 +63,8 @@ def _claims(row: Json, kind: str, report: Json) -> list[Json]:
     for claim in claims_of(row, kind):
         said = report["attributions"][claim["attribution"]]
         words = report["text"][slice(*said["span"])]
-        href = f"/reports/{part(report['id'])}#c-{said['id']}"
+        layers = "layers=events&layers=sayings"
+        href = f"/reports/{part(report['id'])}?{layers}#e-{said['id']}"
         found.append({**claim, "href": href, "stance": said["stance"], "words": words})
     return found
 
