@@ -101,7 +101,7 @@ def test_what_is_not_there(client: Client, path: str) -> None:
     assert client.get(path).status_code == 404
 
 
-OWN = {
+OWN: dict[str, type[BaseModel]] = {
     "attributions": said_schemas.AttributionFilters,
     "quotes": said_schemas.QuoteFilters,
     "speakers": said_schemas.QuoteFilters,

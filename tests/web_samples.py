@@ -120,7 +120,7 @@ def hostile(coder: str = CODER) -> Findings:
         quotes=(Quotation("x", span(ATTACK, "loudly"), "<script>alert(7)</script>", None, "<b>"),),
         attributions=(
             Attribution(Source(None, HOSTILE, span(ATTACK, "Moscow"), "unnamed"),
-                        span(ATTACK, "protested"), span(ATTACK, "<b>loudly</b>"), False, HOSTILE,
+                        span(ATTACK, "protested"), span(ATTACK, "<b>loudly</b>"), False, HOSTILE,  # type: ignore[arg-type]
                         span(ATTACK, "Moscow protested <b>loudly</b>"),
                         (Source(None, "<script>alert(10)</script>", None, "named"),)),
         ),

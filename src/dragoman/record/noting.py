@@ -77,11 +77,11 @@ def _asked(filters: Filters) -> Iterator[tuple[str, str, list[Found], ColumnElem
     """What is said where it is not there, what was asked for, where it may be, what to choose."""
     acts = event_actor.c.code
     named = (mention_actor.c.code, judgement_actor.c.code, ties.c.a, ties.c.b)
-    said = (attributions.c.actor, quotes.c.actor, silences.c.actor)
+    speaking = (attributions.c.actor, quotes.c.actor, silences.c.actor)
     for code in dict.fromkeys((filters.actor, filters.recipient, *(filters.dyad or ()))):
         if code:
             tied = (table_ties.c.a, table_ties.c.b)
-            there = [select(c).where(begins(c, code)) for c in (acts, *named, *said, *tied)]
+            there = [select(c).where(begins(c, code)) for c in (acts, *named, *speaking, *tied)]
             yield f"nothing in the record names {code}", code, there, acts
     own = reports.c.outlet
     for outlet in filters.outlets:
