@@ -15,8 +15,10 @@ from dragoman.evaluation.clusters import b_cubed, pairwise
 from dragoman.evaluation.coreference import as_findings, errors, mentions, scores, with_text
 from dragoman.ingest import Given, verbatim
 from dragoman.linking.incidents import Linker, Rulings, blocking, incidents, ruled
+from dragoman.linking.incidents.accounts import told
 from dragoman.linking.incidents.causes import CAUSE_COLUMNS, causes
 from dragoman.linking.incidents.clustering import clusters, components
+from dragoman.linking.incidents.disputes import disputes
 from dragoman.linking.incidents.features import features
 from dragoman.linking.incidents.kinds import kind_of, kind_words, relation
 from dragoman.linking.incidents.likeness import by_encoder
@@ -130,6 +132,14 @@ def test_differing_tolls_are_disputed_with_their_holders() -> None:
         "6": "River Star",
     }
     assert toll.status == "open"
+
+
+def test_the_same_positions_on_two_acts_are_two_disputes() -> None:
+    strike = of("r3", "struck")
+    held = told(t for f in reports() for t in tellings(f) if t.id in strike.events)
+    (one, *_), (other, *_) = (disputes(held, "attack", act)[0] for act in ("a", "b"))
+    assert one.positions == other.positions
+    assert one.id != other.id
 
 
 def test_each_value_slices_back_to_its_words() -> None:

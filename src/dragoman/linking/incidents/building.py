@@ -54,11 +54,11 @@ def incident(cluster: Cluster, linker: Linker, reports: Mapping[str, Findings]) 
     acts.sort(key=_place)
     contested, changed = [], []
     for act in acts:
-        some, changes = disputes(told(act), act[0].kind)
+        some, changes = disputes(told(act), act[0].kind, act[0].id)
         contested += some
         changed += changes
     reasons = causes_told(members, reports)
-    some, changes = disputes(reasons, members[0].kind)
+    some, changes = disputes(reasons, members[0].kind, members[0].id)
     return Incident(
         id=content_id("incident", members[0].id),
         acts=tuple(Act(act[0].kind, tuple(t.id for t in act)) for act in acts),

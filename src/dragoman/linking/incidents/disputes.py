@@ -81,8 +81,11 @@ _RULES: dict[Attribute, Callable[[Told, Told], bool]] = {
 }
 
 
-def disputes(found: Sequence[Told], kind: str) -> tuple[list[Dispute], list[Change]]:
+def disputes(found: Sequence[Told], kind: str, of: str) -> tuple[list[Dispute], list[Change]]:
     """The disputes about one act of a kind, and who changed what he held.
+
+    `of` is the id of the event that tells the act first. With the attribute it makes a dispute's
+    id, which another act's dispute over the same words does not share and further positions keep.
 
     What a holder has given up for another value is no position any more. Who did it is disputed
     of force alone: of two who met either may be told to have come to the other.
@@ -100,7 +103,7 @@ def disputes(found: Sequence[Told], kind: str) -> tuple[list[Dispute], list[Chan
         positions = list(_positions(kept))
         holders = {held.holder for group in positions for held in (t.holding for t in group)}
         if len(positions) > 1 and (len(holders) > 1 or attribute in REPORTED):
-            made.append(_dispute(attribute, positions, subject))
+            made.append(_dispute(attribute, positions, subject, of))
     return made, changed
 
 
@@ -151,12 +154,11 @@ def _days(group: Iterable[Told]) -> list[date]:
     return [day for one in group if (day := _since(one)) is not None]
 
 
-def _dispute(attribute: Attribute, positions: list[list[Told]], subject: str) -> Dispute:
+def _dispute(attribute: Attribute, positions: list[list[Told]], subject: str, of: str) -> Dispute:
     firsts = sorted(min(_days(group), default=date.max) for group in positions)
     days = [day for group in positions for day in _days(group)]
-    keys = sorted(group[0].key for group in positions)
     return Dispute(
-        id=content_id("dispute", subject, attribute, *keys),
+        id=content_id("dispute", of, attribute),
         subject=f"{attribute}: {subject}",
         attribute=attribute,
         positions=tuple(value(group) for group in positions),
