@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 import dragoman
 from dragoman.model.findings import Findings
+from training.texts import read_corpus
 
 # A text, and its attributions as (source, cue, contents).
 Told = tuple[str | None, str, tuple[str, ...]]
@@ -93,3 +94,13 @@ def test_spans_lie_in_the_text_and_in_their_evidence(texts: list[str], parted: b
             assert row.span.start <= span.start < span.end <= row.span.end
         if row.source.span:
             assert row.source.span.of(found.report.text) == row.source.text
+
+
+def test_running_prose_is_read_whole() -> None:
+    for text in read_corpus()[::150]:
+        found = dragoman.code(text.text)
+        for row in found.attributions:
+            spans = (row.cue, row.content, *row.contents, row.span)
+            assert all(0 <= s.start < s.end <= len(found.report.text) for s in spans)
+            if row.source.span:
+                assert row.source.span.of(found.report.text) == row.source.text

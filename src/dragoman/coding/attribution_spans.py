@@ -21,7 +21,8 @@ def phrase(head: Token, cue: Token) -> Span:
     words = [t for t in head.subtree if not t.is_space]
     if head.is_ancestor(cue):
         branch = next(c for c in head.children if c == cue or c.is_ancestor(cue))
-        words = [t for t in words if t.i < branch.left_edge.i] or [head]
+        # A clause before its head, "as officials said Plenty", leaves the head alone.
+        words = [t for t in words if t.i < branch.left_edge.i or t.i == head.i]
     if len(words) > LONGEST_SOURCE:
         asides = [c.left_edge.i for c in head.rights if c.dep_ in _ASIDE]
         words = [t for t in words if t.i < min(asides, default=head.i + 1)] or [head]
