@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from training.texts import read_corpus
 
 import dragoman
 from dragoman.model.findings import Findings
-from training.texts import read_corpus
 
 # A text, and its attributions as (source, cue, contents).
 Told = tuple[str | None, str, tuple[str, ...]]
