@@ -23,6 +23,62 @@ SPOKEN = [
 ]
 
 
+# A text, and of its silence: the cue, what it is about, who asked.
+PARTS = [
+    ("The army of Chad declined to comment on the raid.", "declined to comment", "the raid", None),
+    (
+        "The army of Chad did not respond to questions from a news agency.",
+        "did not respond",
+        None,
+        "a news agency",
+    ),
+    ("The army of Chad would not say how many died.", "would not say", "how many died", None),
+    ("The army of Chad has not commented on the talks.", "has not commented", "the talks", None),
+    ("The army of Chad remained silent about the raid.", "remained silent", "the raid", None),
+    (
+        "There was no immediate comment from the army of Chad on the raid.",
+        "no immediate comment",
+        "the raid",
+        None,
+    ),
+    (
+        "No official statement came from the army of Chad.",
+        "No official statement",
+        None,
+        None,
+    ),
+    (
+        "The army of Chad did not issue a statement about the raid.",
+        "did not issue a statement",
+        "the raid",
+        None,
+    ),
+    (
+        "The army of Chad declined a request for comment from reporters.",
+        "declined a request",
+        None,
+        "reporters",
+    ),
+    ("The army of Chad has yet to explain the raid.", "has yet to explain", "the raid", None),
+    ("The army of Chad refused to discuss the raid.", "refused to discuss", "the raid", None),
+    ("The army of Chad gave no details of the raid.", "gave no details", "the raid", None),
+    ("The army of Chad made no mention of the raid.", "made no mention", "the raid", None),
+    ("The army of Chad offered no comment.", "offered no comment", None, None),
+    ("The army of Chad ignored a question about the raid.", "ignored a question", "the raid", None),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "about", "asked"), PARTS, ids=[p[0][:40] for p in PARTS])
+def test_the_parts_of_a_silence_are_told(
+    text: str, cue: str, about: str | None, asked: str | None
+) -> None:
+    (one,) = dragoman.code(text).silences
+    assert one.cue is not None
+    assert one.actor == "TCDMIL"
+    parts = [s.of(text) if s else None for s in (one.cue, one.about, one.asked_by)]
+    assert parts == [cue, about, asked]
+
+
 @pytest.mark.parametrize(("text", "actor"), SILENT, ids=[text[:30] for text, _ in SILENT])
 def test_who_says_nothing_is_told(text: str, actor: str) -> None:
     (one,) = dragoman.code(text).silences

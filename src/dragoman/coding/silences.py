@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from dragoman.coding.factuality import is_negated
 from dragoman.coding.participants import Cast
 from dragoman.coding.roles import Trigger
+from dragoman.coding.silence_parts import fill
 from dragoman.coding.syntax import children, is_passive, objects, prepositional, subjects
 from dragoman.language.analysis import Analysis
 from dragoman.model.attribution import Silence
-from dragoman.model.span import Span
 from dragoman.model.tables import Column, read_table
 
 _COLUMNS = (
@@ -45,23 +46,8 @@ def _patterns() -> dict[str, tuple[Pattern, ...]]:
 
 
 def silences(analysis: Analysis, cast: Cast) -> tuple[Silence, ...]:
-    """Every silence of the text, in text order."""
-    found = []
-    for token in analysis.doc:
-        if is_silent(token):
-            who = [m for s in _who(token) for m in cast.of(s)]
-            words = [t for t in token.subtree if not t.is_space]
-            piece = token.doc[words[0].i : words[-1].i + 1]
-            actor = next((c for m in who for c in m.codes), None)
-            found.append(Silence(actor, Span(piece.start_char, piece.end_char)))
-    return tuple(found)
-
-
-def _who(token: Token) -> list[Token]:
-    """Who is silent: whoever does what the verb says, or could not be reached."""
-    if token.pos_ not in _VERBAL:
-        return prepositional(token, "from")
-    return subjects(token) or objects(token)
+    """Every silence of the text that the tables tell, in text order."""
+    return tuple(fill(token, analysis, cast) for token in analysis.doc if is_silent(token))
 
 
 def is_unsaid(noun: Token) -> bool:
@@ -79,16 +65,34 @@ def is_silent(token: Token) -> bool:
     """True for a word that says that somebody makes no statement."""
     patterns = _patterns().get(token.lemma_.lower(), ())
     if token.pos_ in _VERBAL:
+        if is_passive(token) and any(c.tag_ == "TO" for c in token.children):
+            return False  # "asked not to be named"
         negated = _is_negated(token)
         return any(p.negated == negated and _has(token, p) for p in patterns)
     no = any(c.dep_ == "det" and c.lower_ == "no" for c in token.children)
-    return no and any(p.link == "no" and prepositional(token, "from") for p in patterns)
+    given = _whose(token) if no else []
+    return any((p.link == "no" and given) or (p.link == "own" and _is_own(token)) for p in patterns)
+
+
+def _whose(noun: Token) -> list[Token]:
+    """From whom no word came: "no reply from", "no statement came from"."""
+    above = noun.head if noun.dep_ in ("nsubj", "nsubjpass", "attr") else noun
+    alone = [noun] if noun.dep_ == "ROOT" else []
+    return prepositional(noun, "from") or prepositional(above, "from") or alone
+
+
+def _is_own(noun: Token) -> bool:
+    """True for somebody's silence, by name."""
+    of = [*prepositional(noun, "of"), *prepositional(noun, "from")]
+    return any(t.pos_ == "PROPN" for t in (*children(noun, "poss"), *of))
 
 
 def _is_negated(verb: Token) -> bool:
-    return bool(children(verb, "neg")) or any(
-        t.lower_ == "no" for o in objects(verb) for t in o.children
-    )
+    """By "not", by "no" before its object, by nobody who does it, or after "without"."""
+    without = verb.dep_ == "pcomp" and verb.head.lower_ == "without"
+    neither = any(c.lower_ == "neither" for c in verb.lefts)
+    no = any(t.lower_ == "no" for o in objects(verb) for t in o.children)
+    return is_negated(verb) or no or without or neither
 
 
 def _has(verb: Token, pattern: Pattern) -> bool:
@@ -102,6 +106,8 @@ def _has(verb: Token, pattern: Pattern) -> bool:
         tokens = children(verb, "xcomp") if _adverb(verb, "yet") else []
     elif link == "acomp":
         tokens = children(verb, "acomp")
+    elif link == "oprd":
+        tokens = children(verb, "oprd", "ccomp", "acomp")
     elif link in ("obj", "xcomp"):
         tokens = Trigger(verb).tokens(link)
     else:

@@ -90,7 +90,16 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """Somebody asked, or expected to speak, who made no statement."""
+    """Somebody asked, or expected to speak, who made no statement.
+
+    `span` is the clause that says so, `cue` the words that tell of the silence, `who` those for
+    whoever is silent, `about` those for what nothing is said about, `asked_by` those for whoever
+    asked; None where they are not told.
+    """
 
     actor: str | None
     span: Span
+    who: Span | None = None
+    cue: Span | None = None
+    about: Span | None = None
+    asked_by: Span | None = None
