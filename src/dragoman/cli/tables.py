@@ -69,6 +69,12 @@ def _told_tie(row: Json) -> str:
     return f"{row['sentence']} [beside {beside}]" if beside else str(row["sentence"])
 
 
+def _words(row: Json, part: str) -> str:
+    """The words of a part of a silence; empty where they are not told."""
+    held = row.get(part)
+    return str(held["text"]) if held else ""
+
+
 def _sources(row: Json) -> str:
     return ", ".join(source(s) for s in row["source"])
 
@@ -191,7 +197,8 @@ TABLES: dict[str, dict[str, Callable[[Json], str]]] = {
         "id": _id,
         "published": lambda row: when_words(row["published"]),
         "outlet": lambda row: row["outlet"] or "",
-        "who": lambda row: row["actor"] or "?",
+        "who": lambda row: row["actor"] or _words(row, "who") or "?",
+        "about": lambda row: _words(row, "about"),
         "sentence": _sentence,
     },
     "ties": {

@@ -57,6 +57,11 @@ def factuality(trigger: Trigger) -> Factuality:
     return max(found, key=WEAKER.__getitem__)
 
 
+def of_noun(noun: Token) -> Factuality:
+    """What a noun's own words make of what it names: "the planned base", "no treaty"."""
+    return max(("happened", *_around_noun(noun)), key=WEAKER.__getitem__)
+
+
 def _around_noun(noun: Token) -> list[Factuality]:
     values = [
         _value("adjective", c.lower_) for c in noun.children if c.dep_ in ("amod", "compound")

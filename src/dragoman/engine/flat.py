@@ -28,6 +28,30 @@ def _at(name: str, kind: Kind = "text", *path: str) -> Field:
     return Field(name, kind, lambda row: _follow(row, keys))
 
 
+def _added(name: str, kind: Kind = "text", *path: str) -> Field:
+    """A field that rows of earlier coders lack."""
+    keys = path or (name,)
+
+    def of(row: Json) -> Any:
+        held: Any = row
+        for key in keys:
+            held = held.get(key) if held else None
+        return held
+
+    return Field(name, kind, of)
+
+
+def _amount(name: str, part: str | None = None, kind: Kind = "number") -> Field:
+    """A part of a tie's first quantity, or of the same in the unit of comparison."""
+
+    def of(row: Json) -> Any:
+        told = (row.get("quantities") or (None,))[0]
+        held = told["normal"] if told and part else told
+        return held[part or name] if held else None
+
+    return Field(name, kind, of)
+
+
 def _follow(row: Any, keys: Iterable[str | int]) -> Any:
     for key in keys:
         if row is None:
@@ -219,6 +243,10 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         _at("id"),
         *_WHERE_FROM,
         _at("actor"),
+        _added("who", "text", "who", "text"),
+        _added("cue", "text", "cue", "text"),
+        _added("about", "text", "about", "text"),
+        _added("asked_by", "text", "asked_by", "text"),
         *_EVIDENCE,
     ),
     "ties": (
@@ -226,11 +254,18 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         *_WHERE_FROM,
         _at("kind"),
         _at("a"),
+        _added("a_text"),
         _at("b"),
+        _added("b_text"),
         _at("quantity", "number"),
         _at("unit"),
+        _amount("low"),
+        _amount("high"),
+        _amount("normal_quantity", "value"),
+        _amount("normal_unit", "unit", "text"),
         _at("since", "day"),
         _at("until", "day"),
+        _added("ended", "flag"),
         _at("via"),
         _at("a_name"),
         _at("b_name"),

@@ -15,24 +15,41 @@ _ENDS = {
 
 
 def held_words(row: Json) -> str:
-    """While it held: "1993–2018, where the table ends"; "" where nothing is known."""
+    """While it held: "1993–2018, where the table ends"; "ended", or "", where no date is known."""
     if not (row["since"] or row["until"]):
-        return ""
+        return "ended" if row.get("ended") else ""
     held = when_label({"start": row["since"], "end": row["until"]})
     return f"{held}, {_ENDS[row['cut']]}" if row["cut"] else held
 
 
 def amount_words(row: Json) -> str:
-    """The quantity with its unit; "" where there is none."""
+    """The quantity with its unit, and its bounds where the text leaves it open; or ""."""
+    told: list[Json] = row.get("quantities") or []
+    bounds = _bounds(told[0]) if told else ""
     if row["quantity"] is None:
+        return " ".join(filter(None, (bounds, told[0]["unit"]))) if bounds else ""
+    return " ".join(filter(None, (number(row["quantity"]), row["unit"], bounds)))
+
+
+def _bounds(told: Json) -> str:
+    """ "(36-44)" of "roughly 40", "(3000-)" of "more than 3,000"; "" of an exact number."""
+    low, high = told["low"], told["high"]
+    if low == high:
         return ""
-    return f"{number(row['quantity'])} {row['unit'] or ''}".strip()
+    ends = (number(end) if end is not None else "" for end in (low, high))
+    return f"({'-'.join(ends)})"
 
 
 def between_words(row: Json) -> str:
-    """Who and whom, with the names that a table gives beside the codes."""
-    ends = [_end(row[side], row[f"{side}_name"]) for side in ("a", "b") if row[side]]
-    return " - ".join(ends)
+    """Who and whom: codes, with the names that a table gives; else the text's words."""
+    coded = [(row[s], row[f"{s}_name"] if row["table"] else None, s) for s in ("a", "b")]
+    ends = [_end(c, name) if c else side_words(row, s) for c, name, s in coded]
+    return " - ".join(filter(None, ends))
+
+
+def side_words(row: Json, side: str) -> str:
+    """The name or the words of a side that has no code; "" where a tie has one side alone."""
+    return str(row.get(f"{side}_name") or row.get(f"{side}_text") or "")
 
 
 def beside_words(row: Json) -> list[str]:

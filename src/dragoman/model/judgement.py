@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from dragoman.model.actor import Source
+from dragoman.model.quantity import Quantity
 from dragoman.model.span import Span
 from dragoman.model.when import UNKNOWN, When
 
@@ -59,14 +60,40 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """A side of a tie as the text names it: its code, None where unknown, and its words.
+
+    `name` is the name that a pronoun or a description stands for, where the text tells it.
+    `nearby` is True where the clause leaves the side out, and it is whoever was spoken of before.
+    """
+
+    code: str | None
+    span: Span
+    name: str | None = None
+    nearby: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Tie:
-    """What holds between actors `a` and `b` over time, with its quantity and unit."""
+    """What holds between actors `a` and `b` over time, with its quantity and unit.
+
+    `a` and `b` are codes, None where the text names somebody whose code is unknown; `sides` has
+    the words of both, in the same order. `span` is the sentence, `words` what tells of the tie in
+    it; `what` is the office, the goods, the asset or the treaty, in the text's words. `quantity`
+    and `unit` are the value and unit of the first of `quantities`. `ended` is True where the text
+    tells that it no longer holds, whether or not it tells since when.
+    """
 
     kind: TieKind
-    a: str
-    b: str
+    a: str | None
+    b: str | None
     span: Span
     quantity: float | None = None
     unit: str | None = None
     interval: When = UNKNOWN
     via: str | None = None
+    sides: tuple[Side, Side] | None = None
+    words: Span | None = None
+    what: str | None = None
+    quantities: tuple[Quantity, ...] = ()
+    ended: bool = False

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from dragoman.model.actor import Mention, Source
-from dragoman.model.attribution import Attribution, Quotation, Silence
+from dragoman.model.attribution import Attribution, Quotation
 from dragoman.model.event import Claim, DateMention, Event, Figure, Place
 from dragoman.model.findings import Findings
-from dragoman.model.judgement import Judgement, Tie
+from dragoman.model.judgement import Judgement
 from dragoman.model.report import Report
+from dragoman.model.rows_ties import silence_row, tie_row
 from dragoman.model.span import Span
 from dragoman.model.when import When
 
@@ -44,9 +45,9 @@ def findings_row(found: Findings) -> Json:
         "events": [event_row(e) for e in found.events],
         "attributions": [attribution_row(a, found.report.text) for a in found.attributions],
         "quotes": [quote_row(q) for q in found.quotes],
-        "silences": [silence_row(s) for s in found.silences],
+        "silences": [silence_row(s, found.report.text) for s in found.silences],
         "judgements": [judgement_row(j) for j in found.judgements],
-        "ties": [tie_row(t) for t in found.ties],
+        "ties": [tie_row(t, found.report.text) for t in found.ties],
         "places": [place_row(p) for p in found.places],
         "dates": [date_row(d) for d in found.dates],
         "mentions": [mention_row(m, found.report.text) for m in found.mentions],
@@ -194,11 +195,6 @@ def quote_row(row: Quotation) -> Json:
     }
 
 
-def silence_row(row: Silence) -> Json:
-    """A silence."""
-    return {"actor": row.actor, "span": row.span.pair()}
-
-
 def judgement_row(row: Judgement) -> Json:
     """A judgement with the interval its words mean."""
     return {
@@ -220,21 +216,6 @@ def judgement_row(row: Judgement) -> Json:
         "term_spans": [span.pair() for span in row.term_spans],
         "condition_span": _pair(row.condition_span),
         "horizon_span": _pair(row.horizon_span),
-        "span": row.span.pair(),
-    }
-
-
-def tie_row(row: Tie) -> Json:
-    """A tie with its quantity and interval."""
-    return {
-        "kind": row.kind,
-        "a": row.a,
-        "b": row.b,
-        "quantity": row.quantity,
-        "unit": row.unit,
-        "since": row.interval.start.isoformat() if row.interval.start else None,
-        "until": row.interval.end.isoformat() if row.interval.end else None,
-        "via": row.via,
         "span": row.span.pair(),
     }
 

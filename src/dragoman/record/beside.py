@@ -46,10 +46,10 @@ def with_beside(database: Database, filters: Filters, rows: Iterable[Json]) -> I
     """The rows, those of formal kinds with what is hostile between the two in `beside`."""
     formal, told = kinds_read("formal"), iter(rows)
     while chunk := list(islice(told, CHUNK)):
-        pairs = {pair(r["a"], r["b"]) for r in chunk if r["kind"] in formal and r["b"]}
+        pairs = {pair(r["a"], r["b"]) for r in chunk if r["kind"] in formal and r["a"] and r["b"]}
         found = _hostile(database, filters, pairs) if pairs else {}
         for row in chunk:
-            if row["kind"] in formal and row["b"]:
+            if row["kind"] in formal and row["a"] and row["b"]:
                 between = found.get(pair(row["a"], row["b"]), ())
                 row["beside"] = [h for h in between if _meet(row, h)]
             yield row

@@ -135,8 +135,9 @@ def _judgement(j: Judgement) -> Row:
 def _tie(t: Tie) -> Row:
     return {
         "kind": t.kind,
-        "a": t.a,
-        "b": t.b,
+        # a side without a code begins with no code that anybody asks for
+        "a": t.a or "",
+        "b": t.b or "",
         "since": t.interval.start,
         "until": t.interval.end,
     }

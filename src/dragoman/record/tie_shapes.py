@@ -10,7 +10,9 @@ from dragoman.model.rows import Json
 from dragoman.record.tie_sources import TERMS_PARTED_BY
 
 _ONLY_IN_TABLES = ("a_name", "b_name", "what", "cut", "table")
-_ONLY_IN_REPORTS = ("via", "span", "coder", "report", "title", "outlet", "url", "sentence")
+_FROM = ("report", "title", "outlet", "url", "coder")
+_SIDES = ("a_text", "b_text", "a_span", "b_span", "a_nearby", "b_nearby")
+_ONLY_IN_REPORTS = (*_FROM, *_SIDES, "ended", "words", "via", "span", "sentence")
 
 
 def of_report(row: Json) -> Json:
@@ -25,6 +27,7 @@ def of_table(row: RowMapping, source: Json) -> Json:
     return {
         **dict.fromkeys(_ONLY_IN_REPORTS),
         **{name: row[name] for name in plain},
+        "quantities": [],
         "terms": row["terms"].split(TERMS_PARTED_BY) if row["terms"] else [],
         "since": _day(row["since"]),
         "until": _day(row["until"]),

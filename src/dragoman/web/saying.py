@@ -95,11 +95,7 @@ def tie(row: Json) -> Json:
     return {
         **_told("ties", row),
         "kind": word("tiekind", row["kind"]),
-        "ends": [
-            {"code": row[side], "name": actor_name(row[side]), "also": row.get(f"{side}_name")}
-            for side in ("a", "b")
-            if row[side]
-        ],
+        "ends": [_end(row, side) for side in ("a", "b")],
         "amount": amount(figure) if much is not None else None,
         "holds": held_words(row) if row.get("cut") else holding(row["since"], row["until"]),
         "via": row["via"],
@@ -107,6 +103,13 @@ def tie(row: Json) -> Json:
         "told": table_words({**row, "beside": []}) if table else row.get("sentence"),
         "beside": beside_words(row) if row.get("beside") else [],
     }
+
+
+def _end(row: Json, side: str) -> Json:
+    """A side by its code's name, else by the text's own words."""
+    code = row[side]
+    name = actor_name(code) if code else row.get(f"{side}_text")
+    return {"code": code, "name": name, "also": row.get(f"{side}_name")}
 
 
 def chance(low: float, high: float) -> Json:
