@@ -19,6 +19,7 @@ from dragoman.record import (
     choices,
     counting,
     facets,
+    found,
     identifying,
     noting,
     reporting,
@@ -102,6 +103,26 @@ class Record:
     def has_report(self, report_id: str) -> bool:
         """True when the record keeps the report, coded or not."""
         return bool(self._database.rows(select(reports.c.id).where(reports.c.id == report_id)))
+
+    def codings(self, filters: Filters = ALL) -> list[int]:
+        """The numbers of the codings of the reports asked for; what one holds never changes."""
+        return found.codings_asked(self._database, filters)
+
+    def findings(self, codings: Sequence[int]) -> Iterator[tuple[int, Findings]]:
+        """All that these codings found, with their numbers, as the coder gave it.
+
+        What no row keeps comes back as its default: the head of a mention, the cue of a quotation,
+        how closely the days of a tie are told.
+        """
+        return found.findings_of(self._database, codings)
+
+    def event_ids(self, filters: Filters = ALL) -> set[str]:
+        """The ids of all events that match, whatever the limit."""
+        return found.event_ids(self._database, filters)
+
+    def person_names(self, filters: Filters = ALL) -> dict[str, str]:
+        """Names of persons that are spelled otherwise too, each with the name that is meant."""
+        return identifying.persons_called(self._database, filters)
 
     def uncoded(self, coder: str = CODER) -> Iterator[Report]:
         """Reports that `coder` has not coded, as they were when the question was put."""
@@ -246,11 +267,11 @@ class Record:
         return tie_sources.source_kept(self._database, source_id)
 
     def add_tie_table(
-        self, source: TableSource, found: Iterable[Sequence[TableTie]], about: Json
+        self, source: TableSource, rows: Iterable[Sequence[TableTie]], about: Json
     ) -> tuple[bool, int]:
         """Keep an import with all its ties in one transaction: whether it is new, how many ties."""
         with self._database.writing() as connection:
-            kept = tie_sources.write_source(connection, source, found, about)
+            kept = tie_sources.write_source(connection, source, rows, about)
         return kept.new, kept.ties
 
     def say_known(self, source_id: str, known: date) -> bool:

@@ -46,18 +46,31 @@ class Told:
         return frozenset(plain_words(self.telling.span.of(self.case.findings.report.text)))
 
 
+class Cases:
+    """Reports whose tellings are asked for again and again: what each cites is read once."""
+
+    def __init__(self, findings: Iterable[Findings]) -> None:
+        self._reports = {found.report.id: found for found in findings}
+        self._outlets = Outlets(f.report.outlet for f in self._reports.values() if f.report.outlet)
+        self._cases: dict[str, Case] = {}
+
+    def told(self, tellings: Iterable[Telling]) -> list[Told]:
+        """Each telling once, in order, with its way; KeyError where its report is not there."""
+        found = []
+        for telling in sorted(set(tellings), key=lambda t: t.order):
+            case = self._case(telling.report)
+            found.append(Told(telling, case, case.path(telling)))
+        return found
+
+    def _case(self, report: str) -> Case:
+        if report not in self._cases:
+            self._cases[report] = case_of(self._reports[report], self._outlets)
+        return self._cases[report]
+
+
 def told_of(tellings: Iterable[Telling], findings: Iterable[Findings]) -> list[Told]:
     """Each telling once, in order, with its way; raises KeyError where its report is not there."""
-    reports = {found.report.id: found for found in findings}
-    outlets = Outlets(f.report.outlet for f in reports.values() if f.report.outlet)
-    cases: dict[str, Case] = {}
-    found = []
-    for telling in sorted(set(tellings), key=lambda t: t.order):
-        if telling.report not in cases:
-            cases[telling.report] = case_of(reports[telling.report], outlets)
-        case = cases[telling.report]
-        found.append(Told(telling, case, case.path(telling)))
-    return found
+    return Cases(findings).told(tellings)
 
 
 def upstream(told: Told, others: Iterable[Told]) -> Told | None:

@@ -60,16 +60,19 @@ def origins(
     known already (`CopyIndex`), and looked for where not. Neither order matters. Origins come in
     the order of their first report. Raises KeyError where a telling's report is not among them.
     """
-    reports = {found.report.id: found for found in findings}
-    told = told_of(tellings, reports.values())
+    told = told_of(tellings, findings)
+    return origins_of(told, tuple(shared) or shared_text(t.case.findings.report for t in told))
+
+
+def origins_of(told: list[Told], shared: Iterable[SharedText]) -> tuple[Origin, ...]:
+    """As `origins`, of tellings whose ways are known, in order, and whose shared text is."""
     fold = _Fold()
     _root(fold, told)
     _same_speakers(fold)
     _contributions(fold, told)
-    used = [reports[key] for key in sorted({t.telling.report for t in told})]
-    _quotations(fold, used, told)
-    known = tuple(shared) or shared_text(found.report for found in used)
-    _copies(fold, told, sorted(known, key=lambda s: (s.left, s.right)))
+    reports = {t.telling.report: t.case.findings for t in told}
+    _quotations(fold, [reports[key] for key in sorted(reports)], told)
+    _copies(fold, told, sorted(shared, key=lambda s: (s.left, s.right)))
     by_telling = {t.telling: t for t in told}
     found = (_origin(group, fold, by_telling) for group in fold.union.groups())
     return tuple(sorted(filter(None, found), key=lambda o: o.tellings[0].order))

@@ -1,0 +1,98 @@
+"""Incidents joined with origins: who stands behind each value, and whether it is more than one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from dragoman.linking.origins import (
+    Cases,
+    circles_of,
+    corrections,
+    origins_of,
+    shared_text,
+    telling_of,
+    tellings_of,
+)
+from dragoman.model.account import Holding, Value
+from dragoman.model.event import Event
+from dragoman.model.findings import Findings
+from dragoman.model.incident import Incident
+from dragoman.model.origin import Correction, SharedText, Telling
+from dragoman.model.report import Report
+from dragoman.model.sourced import SourcedDispute, SourcedIncident, SourcedValue
+
+
+class Sources:
+    """The reports of a record, ready to be asked on whom their tellings rest."""
+
+    def __init__(self, reports: Mapping[str, Findings]) -> None:
+        self._reports = reports
+        self._cases = Cases(reports.values())
+        self._corrections: tuple[Correction, ...] | None = None
+        self._made: dict[str, SourcedIncident] = {}
+
+    def sourced(self, incident: Incident) -> SourcedIncident:
+        """The incident with its origins, and those of each value that is told of it."""
+        if incident.id not in self._made:
+            self._made[incident.id] = self._sourced(incident)
+        return self._made[incident.id]
+
+    def _sourced(self, incident: Incident) -> SourcedIncident:
+        reports = [self._reports[name] for name in incident.reports]
+        shared = shared_text(found.report for found in reports)
+        told = self._cases.told(t for f in reports for t in tellings_of(f, incident.events))
+        disputes = (
+            SourcedDispute(d, tuple(self._value(v, shared) for v in d.positions), incident.id)
+            for d in incident.disputes
+        )
+        return SourcedIncident(
+            incident=incident,
+            events=tuple(_events(incident, reports)),
+            reports=tuple(found.report for found in reports),
+            values=tuple(self._value(value, shared) for value in incident.values),
+            disputes=tuple(disputes),
+            origins=origins_of(told, shared),
+            circles=circles_of(told),
+            corrections=tuple(self._concerning(incident.reports)),
+        )
+
+    def _value(self, value: Value, shared: Sequence[SharedText]) -> SourcedValue:
+        told = self._cases.told(self._telling(holding, value) for holding in value.holdings)
+        names = {t.telling.report for t in told}
+        among = [s for s in shared if s.left in names and s.right in names]
+        return SourcedValue(value, origins_of(told, among))
+
+    def _telling(self, holding: Holding, value: Value) -> Telling:
+        """Where the value stands; of the act itself, its words and parties alone.
+
+        Who asserts or denies an act elsewhere in the report does so in the words of his own.
+        """
+        found = self._reports[holding.report]
+        event = next((e for e in found.events if e.id == holding.event), None)
+        if event is None or holding.span != event.span:
+            return Telling(holding.report, holding.span, holding.event)
+        claimed = _claim(event, holding, value)
+        if claimed is not None and claimed < len(found.attributions):
+            return Telling(holding.report, found.attributions[claimed].content, holding.event)
+        return telling_of(holding.report, event)
+
+    def _concerning(self, reports: Iterable[str]) -> Iterator[Correction]:
+        if self._corrections is None:
+            given: Iterable[Report] = (found.report for found in self._reports.values())
+            self._corrections = corrections(given)
+        held = set(reports)
+        yield from (c for c in self._corrections if {c.report, c.earlier} & held)
+
+
+def _claim(event: Event, holding: Holding, value: Value) -> int | None:
+    """The number of the attribution by which the holder asserts or denies the event."""
+    if value.attribute != "took place":
+        return None
+    claims = event.asserted_by if value.text == "yes" else event.denied_by
+    names = ((c.source.actor or c.source.text, c.attribution) for c in claims)
+    return next((number for name, number in names if name == holding.holder), None)
+
+
+def _events(incident: Incident, reports: Iterable[Findings]) -> Iterator[Event]:
+    known = {event.id: event for found in reports for event in found.events}
+    yield from (known[name] for name in incident.events)

@@ -1,0 +1,74 @@
+"""What was found in reports, as it was before it was kept: for linking, which knows no rows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import RowMapping, Select, select
+
+from dragoman.model.findings import Findings
+from dragoman.model.rows import Json
+from dragoman.record.conditions import joined, newest, of_events, of_reports
+from dragoman.record.database import Database
+from dragoman.record.decode import report_from
+from dragoman.record.decode_rows import FROM_ROW
+from dragoman.record.filters import Filters
+from dragoman.record.schema import ROW_TABLES, codings, events, reports
+
+# How many reports are read at a time; databases take no more than so many values in a statement.
+_AT_ONCE = 200
+
+
+def codings_asked(database: Database, filters: Filters) -> list[int]:
+    """The numbers of the codings of the reports asked for, in order.
+
+    What a coding holds never changes, so that a number stands for it.
+    """
+    found = (
+        select(codings.c.number)
+        .join(reports, reports.c.number == codings.c.report)
+        .where(newest(filters), *of_reports(filters, database.sqlite))
+    )
+    return [row["number"] for row in database.rows(found.order_by(codings.c.number))]
+
+
+def findings_of(database: Database, numbers: Sequence[int]) -> Iterator[tuple[int, Findings]]:
+    """The findings of codings, with the number of each."""
+    for start in range(0, len(numbers), _AT_ONCE):
+        part = numbers[start : start + _AT_ONCE]
+        rows = {kind: _rows(database, kind, part) for kind in ROW_TABLES}
+        wanted = (
+            select(codings.c.number, reports.c.data, reports.c.text)
+            .join(reports, reports.c.number == codings.c.report)
+            .where(codings.c.number.in_(part))
+            .order_by(codings.c.number)
+        )
+        for row in database.rows(wanted):
+            yield row["number"], _findings(row, {k: r[row["number"]] for k, r in rows.items()})
+
+
+def event_ids(database: Database, filters: Filters) -> set[str]:
+    """The ids of the events asked for, whatever the page."""
+    asked = joined(events, filters, database.sqlite).where(*of_events(filters))
+    return {row["id"] for row in database.rows(asked.add_columns(events.c.id))}
+
+
+def _rows(database: Database, kind: str, numbers: Sequence[int]) -> defaultdict[int, list[Json]]:
+    table = ROW_TABLES[kind]
+    wanted: Select[Any] = (
+        select(table.c.coding, table.c.id, table.c.data)
+        .where(table.c.coding.in_(numbers))
+        .order_by(table.c.coding, table.c.seq)
+    )
+    found: defaultdict[int, list[Json]] = defaultdict(list)
+    for row in database.rows(wanted):
+        found[row["coding"]].append({"id": row["id"], **row["data"]})
+    return found
+
+
+def _findings(row: RowMapping, rows: dict[str, list[Json]]) -> Findings:
+    report = report_from(row["data"], row["text"])
+    made = {k: tuple(FROM_ROW[k](one, report.text) for one in rows[k]) for k in ROW_TABLES}
+    return Findings(report, **made)
