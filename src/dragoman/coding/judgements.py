@@ -15,12 +15,14 @@ from dragoman.coding.attribution_spans import trimmed
 from dragoman.coding.certainty import says
 from dragoman.coding.concerned import concerned
 from dragoman.coding.conditions import Condition, condition, supposed
+from dragoman.coding.encoder_readings import Readings
 from dragoman.coding.estimates import Estimate, estimates
 from dragoman.coding.hinges import hinge
 from dragoman.coding.holders import Holders
 from dragoman.coding.horizons import horizon
 from dragoman.coding.judged import judged
 from dragoman.coding.judgement_kinds import kind
+from dragoman.coding.learned_findings import chance
 from dragoman.coding.negation import bounded
 from dragoman.coding.participants import Cast
 from dragoman.coding.plans import Plans
@@ -34,18 +36,35 @@ from dragoman.coding.statements import (
 from dragoman.language.analysis import Analysis
 from dragoman.model.attribution import Attribution
 from dragoman.model.event import Event
-from dragoman.model.judgement import Judgement
+from dragoman.model.judgement import JUDGEMENT_KINDS, Judgement
 from dragoman.model.span import Span
 
 _WOULD = frozenset({"would", "'d", "’d"})
 
 
+# "May" or "will" is dropped where the encoder holds it for less likely than this to judge: they are
+# permissions, plans and habits as well. Words that always estimate are not asked about.
+DROPPED = 0.08
+
+
 def judgements(
-    analysis: Analysis, cast: Cast, said: Sequence[Attribution], events: Sequence[Event]
+    analysis: Analysis,
+    cast: Cast,
+    said: Sequence[Attribution],
+    events: Sequence[Event],
+    readings: Readings,
 ) -> tuple[Judgement, ...]:
     """Every judgement of the text, in text order."""
     found = (e for sentence in analysis.doc.sents for e in estimates(sentence))
-    return filled(found, analysis, cast, said, events)
+    kept = (e for e in found if _may_judge(e, readings))
+    return filled(kept, analysis, cast, said, events)
+
+
+def _may_judge(estimate: Estimate, readings: Readings) -> bool:
+    if not estimate.modal:
+        return True
+    reading = readings.of(estimate.words[0].sent)
+    return reading is None or chance(estimate.words, JUDGEMENT_KINDS, reading) >= DROPPED
 
 
 def filled(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Span as Words
@@ -53,3 +53,10 @@ def proposed(sentence: Words, reading: Reading) -> Iterator[Proposed]:
             right=roles["right"],
             probability=round(float(1.0 - reading.findings[group, 0].min()), 3),
         )
+
+
+def chance(words: Iterable[Token], kinds: Collection[str], reading: Reading) -> float:
+    """How likely one of `words`, of the sentence that was read, tells a finding of these kinds."""
+    columns = [i for i, kind in enumerate(labels().findings) if kind in kinds]
+    scores = reading.findings[:, columns].sum(1)
+    return max((float(scores[t.i - t.sent.start]) for t in words), default=0.0)

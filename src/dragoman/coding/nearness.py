@@ -69,6 +69,8 @@ def _climb(token: Token, shared: bool) -> list[tuple[Token, int]]:
 
 def _cost(token: Token) -> int:
     """Verbs joined by "and" and participles share their clause's circumstances."""
+    if token.dep_ == "relcl" and _is_within(token):
+        return 1
     if token.dep_ in ("relcl", "ccomp", "parataxis"):
         return CLAUSE_STEP
     if token.dep_ == "advcl":
@@ -77,6 +79,12 @@ def _cost(token: Token) -> int:
     if token.dep_ == "conj" and token.pos_ == "VERB":
         return 0
     return 1
+
+
+def _is_within(clause: Token) -> bool:
+    """True for what happened in the course of what the noun names: "a speech, in which he"."""
+    preps = (c for c in clause.lefts if c.dep_ == "prep")
+    return any(t.tag_ == "WDT" for p in preps for t in p.children)
 
 
 def qualifies_other(token: Token, act: Token) -> bool:

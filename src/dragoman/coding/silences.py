@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from dragoman.coding.encoder_readings import Readings
 from dragoman.coding.factuality import is_negated
+from dragoman.coding.learned_findings import proposed
 from dragoman.coding.participants import Cast
 from dragoman.coding.roles import Trigger
 from dragoman.coding.silence_parts import fill
@@ -45,9 +48,28 @@ def _patterns() -> dict[str, tuple[Pattern, ...]]:
     return found
 
 
-def silences(analysis: Analysis, cast: Cast) -> tuple[Silence, ...]:
-    """Every silence of the text that the tables tell, in text order."""
-    return tuple(fill(token, analysis, cast) for token in analysis.doc if is_silent(token))
+# A silence that only the encoder finds is told from here on.
+TOLD = 0.95
+
+
+def silences(analysis: Analysis, cast: Cast, readings: Readings) -> tuple[Silence, ...]:
+    """Every silence of the text, in text order."""
+    tokens = [t for t in analysis.doc if is_silent(t)]
+    tokens += _learned(tokens, analysis, cast, readings)
+    return tuple(fill(token, analysis, cast) for token in sorted(tokens, key=lambda t: t.i))
+
+
+def _learned(
+    known: Sequence[Token], analysis: Analysis, cast: Cast, readings: Readings
+) -> Iterator[Token]:
+    """Words that the encoder alone takes for those of a silence."""
+    told = {w.i for t in known for w in (t, *t.subtree)}
+    for sentence in analysis.doc.sents:
+        reading = readings.of(sentence) if cast.meets(sentence) else None
+        for each in proposed(sentence, reading) if reading is not None else ():
+            sure = each.kind == "silence" and each.probability >= TOLD
+            if sure and not told & {w.i for w in each.words}:
+                yield sentence.doc[each.words[0].i : each.words[-1].i + 1].root
 
 
 def is_unsaid(noun: Token) -> bool:
