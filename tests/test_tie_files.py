@@ -164,6 +164,17 @@ def test_a_file_that_no_mapping_fits() -> None:
         ("[[ties]]", '[[ties]]\nmissing = ["x"]', "expected numbers"),
         ("[[ties]]", "[[ties]]\nwhere = { year = 1990 }", "needs a list of texts"),
         ("[[ties]]", "[ties", "is no TOML"),
+        ("[[ties]]", f"[[ties]]\nmissing = [{'9' * 400}]", "expected numbers"),
+        ("[[ties]]", "[[ties]]\nmissing = [true]", "expected numbers"),
+        ("[[ties]]", f"[[ties]]\nabove = {'9' * 400}", "expected numbers"),
+        ("[[ties]]", "[[ties]]\nabove = nan", "expected numbers"),
+        ('year = "year"', f'year = "y"\nplus = {"9" * 30}', "expected at most 10000 years"),
+        ('column = "one"\nas = "cow"', 'code = "=cmd()"', "expected an actor code such as RUS"),
+        ('as = "cow"', 'as = "cow"\nsector = "<b>"', "expected parts of codes such as GOV"),
+        ('"pacts"', '" "', "expected up to 400 characters on one line"),
+        ('"pacts"', r'"pa\ncts"', "expected up to 400 characters on one line"),
+        ('"pacts"', f'"{"p" * 500}"', "expected up to 400 characters on one line"),
+        ('version = "1"', 'url = "javascript:x"', "expected an address that begins with http"),
         ("[time]", "[[time]]", "time is list"),
     ],
 )
@@ -178,3 +189,24 @@ def test_a_mapping_without_end(tmp_path: Path) -> None:
     path.write_text("#" * 70_000, encoding="utf-8")
     with pytest.raises(InputError, match="is longer than"):
         read_map(path)
+
+
+@pytest.mark.parametrize("ending", ["csv", "parquet"])
+def test_a_cell_that_is_cut_says_so_and_is_no_number(tmp_path: Path, ending: str) -> None:
+    path, long = tmp_path / f"t.{ending}", "9" * 300
+    frame = pl.DataFrame({"a": [long, " " * 300 + "7", "8" * 200], "b": ["x", long, None]})
+    (frame.write_csv if ending == "csv" else frame.write_parquet)(path)
+    cut = "9" * 199 + "…"
+    assert cells(path, ("a", "b")) == [(cut, "x"), ("7", cut), ("8" * 200, None)]
+
+
+def test_a_parquet_column_whose_name_looks_like_a_pattern(tmp_path: Path) -> None:
+    path = tmp_path / "t.parquet"
+    pl.DataFrame({"^.*$": [1], "a": [2]}).write_parquet(path)
+    assert cells(path, ("^.*$", "a")) == [("1", "2")]
+
+
+def test_a_refusal_is_one_line_whatever_the_columns_are_called(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text('"a\nb",c\n1,2\n', encoding="utf-8")
+    assert "has no column 'x'; it has: a b, c" in refusal(path, ("x",))

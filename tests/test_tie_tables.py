@@ -16,7 +16,7 @@ from dragoman.linking.state_numbers import spells
 from dragoman.linking.table_ties import NAMED_FAULTS
 from dragoman.model.judgement import TIE_KINDS
 from dragoman.model.tie_kinds import kinds_read, tie_kinds
-from tests.tie_tables import FEUDS, LOANS, PACTS, ties_of
+from tests.tie_tables import FEUDS, HEADER, LOANS, PACTS, ties_of
 
 ARM, AZE, RUS, VIE, YUG, FRN = 371, 373, 365, 816, 345, 220
 FEUD = ("one", "two", "from", "to", "name")
@@ -201,3 +201,36 @@ def test_every_kind_of_a_text_is_in_the_table_of_kinds() -> None:
     assert set(TIE_KINDS) <= set(tie_kinds())
     assert "ally" in kinds_read("formal") and "rivalry" in kinds_read("hostile")
     assert PACTS
+
+
+TAKEN = ("a", "b", "start", "end", "kind", "number", "code", "fault", "year", "since", "wrong")
+
+
+@pytest.mark.parametrize("name", [*TAKEN, "a_as", "#", "^.*$", "side 1", "*"])
+@pytest.mark.parametrize("place", range(len(HEADER)))
+def test_a_column_may_have_any_name(place: int, name: str) -> None:
+    """Columns that are called as ours are on the way give the same ties."""
+    header = [name if n == place else f"own {n}" for n in range(len(HEADER))]
+    renamed = dict(zip(HEADER, header, strict=True))
+    text = re.sub(r'= "(\w+)"', lambda m: f'= "{renamed.get(m[1], m[1])}"', PACTS)
+    found = ties_of([(371, 373, 1994, 0, 1), (999, 373, 1994, 0, 1)], text, header)
+    assert found.ties.select("a", "b", "terms").rows() == [("ARM", "AZE", "nonaggression")]
+    assert [(f.what, f.value) for f in found.faults] == [("actor cow", "999")]
+
+
+@pytest.mark.parametrize("name", [*TAKEN[2:], "^.*$", "side 2", "b_as"])
+def test_a_side_may_have_any_name(name: str) -> None:
+    text = PACTS.replace("[sides.a]", f'[sides."{name}"]')
+    text = text.replace('kind = "ally"', f'kind = "ally"\na = "{name}"')
+    found = ties_of([(371, 373, 1994, 0, 1)], text)
+    assert found.ties.select("a", "b").rows() == [("ARM", "AZE")]
+
+
+def test_an_end_one_day_before_the_beginning_is_none() -> None:
+    rows = [
+        (371, 373, "2002-01-02", "2002-01-01", "x"),
+        (371, 373, "2002-01-02", "2002-01-02", "y"),
+    ]
+    found = ties_of(rows, FEUDS, ("one", "two", "from", "to", "name"))
+    assert found.ties.get_column("what").to_list() == ["y"]
+    assert [f.what for f in found.faults] == ["time"]

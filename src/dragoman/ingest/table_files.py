@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import polars as pl
+import polars.selectors as cs
 from polars.exceptions import PolarsError
 
 from dragoman.ingest.limits import MAX_TABLE_BYTES, MAX_TABLE_CELL, MAX_TABLE_ROWS, MEBIBYTE
@@ -17,6 +18,8 @@ from dragoman.model.errors import EmptyInputError, InputError, RefusedInputError
 ROW = "#row"
 _PARQUET = b"PAR1"
 _LISTED = 12
+# Of a cell so much is looked at, in case blanks stand before it.
+_LONG_CELL = 20 * MAX_TABLE_CELL
 
 
 class TableFile:
@@ -54,11 +57,11 @@ class TableFile:
                 f"{self.path} has no column {missing[0]!r}; it has: {_listed(self.columns)}"
             )
         found = self._parquet(names) if self.parquet else read_columns(self.path, names)
-        clean = pl.col(pl.String).str.strip_chars().str.slice(0, MAX_TABLE_CELL)
-        found = found.with_columns(clean).with_columns(
-            pl.when(pl.col(pl.String) != "").then(pl.col(pl.String))
+        found = found.with_columns(_cut(pl.col(pl.String).str.strip_chars(), MAX_TABLE_CELL))
+        found = found.with_columns(pl.when(pl.col(pl.String) != "").then(pl.col(pl.String)))
+        return found.select(
+            pl.int_range(1, pl.len() + 1, dtype=pl.Int64).alias(ROW), *map(cs.by_name, names)
         )
-        return found.select(pl.int_range(1, pl.len() + 1, dtype=pl.Int64).alias(ROW), *names)
 
     def _columns(self) -> tuple[str, ...]:
         try:
@@ -82,7 +85,10 @@ class TableFile:
                     f"{self.path}: column {nested[0]!r} holds {kinds[nested[0]]}; "
                     "expected numbers, days or text"
                 )
-            return file.select(pl.col(n).cast(pl.String) for n in names).collect()
+            # Cut at once: a long cell that many rows share is one in the file, and in memory only
+            # until it is copied for each.
+            texts = (_cut(cs.by_name(n).cast(pl.String), _LONG_CELL) for n in names)
+            return file.select(texts).collect()
         # A damaged file can make the reader panic, which is no Exception.
         except (PolarsError, OSError, ValueError, pl.exceptions.PanicException) as wrong:
             raise self._broken(wrong) from wrong
@@ -90,6 +96,12 @@ class TableFile:
     def _broken(self, wrong: BaseException) -> InputError:
         why = " ".join(str(wrong).split())[:120]
         return InputError(f"{self.path} cannot be read as a table ({why})")
+
+
+def _cut(text: pl.Expr, longest: int) -> pl.Expr:
+    """With "…" at its end where it was longer, so that a number that was cut is none."""
+    short = text.str.len_chars() <= longest
+    return pl.when(short).then(text).otherwise(text.str.slice(0, longest - 1) + "…")
 
 
 def too_many(path: Path) -> RefusedInputError:
@@ -100,4 +112,4 @@ def too_many(path: Path) -> RefusedInputError:
 def _listed(names: Iterable[str]) -> str:
     found = list(names)
     more = f" and {len(found) - _LISTED} more" if len(found) > _LISTED else ""
-    return ", ".join(n[:40] for n in found[:_LISTED]) + more
+    return ", ".join(" ".join(n[:40].split()) for n in found[:_LISTED]) + more

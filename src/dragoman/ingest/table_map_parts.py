@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, cast, get_args
@@ -19,6 +21,10 @@ _TIE: Types = {"kind": str, "a": str, "b": str, "terms": dict, "terms_needed": b
         "quantity": str, "unit": str, "missing": list, "above": (int, float),
         "where": dict}  # fmt: skip
 _WHAT: Types = {"column": str, "before": str, "text": str}
+# What may stand behind a state's code, and a whole code.
+_SECTOR, _CODE = re.compile(r"(?:[A-Z]{3})*"), re.compile(r"[A-Z]{3}[A-Z0-9]*")
+# Sessions are counted from a year of which a table can tell.
+_MOST_YEARS = 10_000
 # A day is told in one column, or in three: year, month and day.
 _DAY_COLUMNS = (0, 1, 3)
 
@@ -42,6 +48,8 @@ def side_of(given: Any, place: str) -> Side:
     side = checked(given, _SIDE, place)
     if ("column" in side) == ("code" in side):
         raise InputError(f"{place} needs either column or code, and not both")
+    _written(side.get("code"), _CODE, "an actor code such as RUS or RUSMIL", f"{place}: code")
+    _written(side.get("sector"), _SECTOR, "parts of codes such as GOV", f"{place}: sector")
     system = _choice(side.get("as", "code"), get_args(System), f"{place}: as")
     return Side(
         side.get("column"),
@@ -58,6 +66,8 @@ def times_of(given: Any, place: str) -> Times:
     since, until = (_columns(times.get(k, []), f"{place}: {k}") for k in ("since", "until"))
     if bool(times.get("year")) == bool(since or until):
         raise InputError(f"{place} needs either year, or since and until")
+    if abs(times.get("plus", 0)) > _MOST_YEARS:
+        raise InputError(f"{place}: plus is {times['plus']}; expected at most {_MOST_YEARS} years")
     until_is = _choice(times.get("until_is", "last"), get_args(UntilIs), f"{place}: until_is")
     return Times(
         times.get("year"),
@@ -89,7 +99,7 @@ def shape_of(given: Any, sides: Mapping[str, Side], place: str) -> TieShape:
         quantity=tie.get("quantity"),
         unit=tie.get("unit"),
         missing=_numbers(tie.get("missing", []), f"{place}: missing"),
-        above=tie.get("above"),
+        above=_numbers([tie["above"]], f"{place}: above")[0] if "above" in tie else None,
         where=_conditions(tie.get("where", {}), f"{place}: where"),
     )
 
@@ -123,9 +133,18 @@ def _conditions(given: dict[str, Any], place: str) -> dict[str, Values]:
 
 
 def _numbers(given: list[Any], place: str) -> tuple[float, ...]:
-    if not all(isinstance(v, int | float) for v in given):
-        raise InputError(f"{place} has {given!r}; expected numbers")
-    return tuple(float(v) for v in given)
+    try:
+        found = tuple(math.nan if isinstance(v, bool) else float(v) for v in given)
+    except (TypeError, ValueError, OverflowError):
+        found = (math.nan,)
+    if not all(map(math.isfinite, found)):
+        raise InputError(f"{place} has {str(given)[:80]}; expected numbers")
+    return found
+
+
+def _written(value: str | None, pattern: re.Pattern[str], what: str, place: str) -> None:
+    if value is not None and not pattern.fullmatch(value):
+        raise InputError(f"{place} is {value[:40]!r}; expected {what}")
 
 
 def _type(value: Any) -> str:

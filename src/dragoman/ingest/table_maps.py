@@ -14,6 +14,8 @@ from dragoman.model.tie_tables import TableMap
 _FOLDER = ("data", "ties", "tables")
 # No mapping that a person writes is longer.
 _LONGEST = 64 * 1024
+# Longer than any title of a table.
+_LONGEST_NAME = 400
 _KEYS: Types = {"table": str, "version": str, "title": str, "citation": str, "url": str,
          "time": dict, "sides": dict, "ties": list}  # fmt: skip
 
@@ -55,6 +57,13 @@ def parse_map(text: str, place: str) -> TableMap:
     for key in ("table", "title", "time", "sides", "ties"):
         if not given.get(key):
             raise InputError(f"{place} says no {key}; see docs/guide/tie-tables.md")
+    for key in ("table", "version", "title", "url"):
+        if (value := given.get(key)) is not None:
+            _plain(value, f"{place}: {key}")
+    if not given.get("url", "http://").startswith(("http://", "https://")):
+        raise InputError(
+            f"{place}: url is {given['url'][:40]!r}; expected an address that begins with http"
+        )
     sides = {name: side_of(side, f"{place}, sides.{name}") for name, side in given["sides"].items()}
     return TableMap(
         table=given["table"],
@@ -69,6 +78,14 @@ def parse_map(text: str, place: str) -> TableMap:
         ),
         text=text,
     )
+
+
+def _plain(value: str, place: str) -> None:
+    """A name stands in lines, lists and addresses."""
+    if not value.strip() or not value.isprintable() or len(value) > _LONGEST_NAME:
+        raise InputError(
+            f"{place} is {value[:40]!r}; expected up to {_LONGEST_NAME} characters on one line"
+        )
 
 
 def map_for(columns: frozenset[str], place: str) -> tuple[str, TableMap]:

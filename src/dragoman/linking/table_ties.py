@@ -9,6 +9,7 @@ import polars as pl
 
 from dragoman.linking.merging import merged
 from dragoman.linking.table_actors import ACTOR_FAULT, with_side
+from dragoman.linking.table_columns import kept_apart
 from dragoman.linking.table_shapes import shaped
 from dragoman.linking.table_times import TIME_FAULT, with_times
 from dragoman.model.tie_tables import Side, TableMap
@@ -43,6 +44,7 @@ class TableTies:
 def table_ties(frame: pl.DataFrame, mapping: TableMap) -> TableTies:
     """All ties of `frame`, the mapping's columns as text and `#row`; merged, in a fixed order."""
     rows = frame.height
+    frame, mapping = kept_apart(frame, mapping)
     timed = with_times(frame, mapping.times)
     for name, side in mapping.sides.items():
         timed = with_side(timed, name, side, mapping.times)

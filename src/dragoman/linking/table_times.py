@@ -42,8 +42,8 @@ def _from_to(frame: pl.DataFrame, times: Times) -> pl.DataFrame:
     found = frame.with_columns(
         start=start, end=end, wrong=start_wrong | end_wrong, cut_start=pl.lit(False)
     )
-    # Who came and went on one day was there on that day.
-    same = pl.col("start") == pl.col("end")
+    # Who came and went on one day was there on that day; where the last day counts, it is one.
+    same = (pl.col("start") == pl.col("end")) & (times.until_is == "after")
     found = found.with_columns(
         end=pl.when(same).then(pl.col("end").dt.offset_by("1d")).otherwise(pl.col("end"))
     )
@@ -51,7 +51,7 @@ def _from_to(frame: pl.DataFrame, times: Times) -> pl.DataFrame:
     cut = _holds(times) | (pl.col("end") > last)
     return found.with_columns(
         cut_end=cut.fill_null(False),
-        fault=pl.when(pl.col("wrong") | (pl.col("start") > pl.col("end")).fill_null(False)).then(
+        fault=pl.when(pl.col("wrong") | (pl.col("start") >= pl.col("end")).fill_null(False)).then(
             pl.lit(TIME_FAULT)
         ),
     ).drop("wrong")
