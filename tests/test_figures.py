@@ -137,3 +137,19 @@ def test_what_only_refers_or_belongs_counts_nothing(text: str) -> None:
 def test_both_count_where_something_befell_them() -> None:
     (found,) = find_figures(parse("Both pilots were killed."))
     assert (found.what, found.low, found.high) == ("killed", 2, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("5 mıllion", 5e6), ("five bıllion", 5e9), ("3 thouſand", 3000), ("ſix", 6), ("dozenſ", 24)],
+)
+def test_letters_that_a_pattern_takes_for_others(text: str, value: float) -> None:
+    """An i without its dot, as in Turkish and Azerbaijani keyboards, and a long s."""
+    assert [n.low for n in find_numbers(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    "text", ["9" * 400, "9" * 100_000, "$" + "9" * 308 + " million", "hundred " * 200]
+)
+def test_what_no_number_can_hold_is_none(text: str) -> None:
+    assert find_numbers(text) == []

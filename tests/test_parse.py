@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.language.parse import LONGEST, paragraphs, parse
+from dragoman.language.sentences import LONGEST as LONGEST_SENTENCE
 
 
 def sentences(text: str) -> list[str]:
@@ -72,3 +73,11 @@ def test_two_parses_of_a_text_agree() -> None:
     text = "Armenia signed the treaty. Iran welcomed it.\n\nRussia did not."
     rows = [[(t.dep_, t.head.i, t.tag_, t.ent_type_) for t in parse(text)] for _ in range(2)]
     assert rows[0] == rows[1]
+
+
+@pytest.mark.parametrize("text", ["said, " * 3000, "said " * 3000, "“he said " * 2000, "= " * 3000])
+def test_no_sentence_is_without_end(text: str) -> None:
+    """What has no full stop for pages is parted, at a mark where there is one."""
+    doc = parse(text)
+    assert doc.text == text
+    assert max(len(sentence) for sentence in doc.sents) <= LONGEST_SENTENCE

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from math import isfinite
 
 from dragoman.language.figures_tables import bounds, number_words, things
 
 # How far back a bounding phrase may start ("no fewer than").
 REACH = 24
+# Letters that a pattern without regard to case takes for an i and an s, and that lower() leaves.
+_LETTERS = str.maketrans("ıſ", "is")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,11 @@ def _either(words: object) -> str:
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in listed)
 
 
+def _word(text: str) -> str:
+    """A word as the table has it, also where the pattern took its i without a dot or a long s."""
+    return " ".join(text.lower().translate(_LETTERS).split())
+
+
 def _digits(match: re.Match[str]) -> Number | None:
     before = match.string[: match.start()][-1:]
     if before and (before.isalnum() or before in "-–.'’/:#") and not match.group("sign"):
@@ -81,7 +89,9 @@ def _digits(match: re.Match[str]) -> Number | None:
     value = float(match.group("digits").replace(",", ""))
     times = match.group("times") or match.group("suffix")
     if times:
-        value *= number_words()[times.lower()].low
+        value *= number_words()[_word(times)].low
+    if not isfinite(value):
+        return None
     sign = match.group("sign")
     currency = things("currency")[sign.lower()].unit if sign else None
     return Number(_clean(value), _clean(value), match.start(), match.end(), currency)
@@ -95,9 +105,9 @@ def _clean(value: float) -> float:
 def _words(match: re.Match[str]) -> Number | None:
     start, end = match.span()
     if match.group("vague"):
-        word = number_words()[" ".join(match.group("vague").lower().split())]
+        word = number_words()[_word(match.group("vague"))]
         return Number(word.low, word.high, start, end, None, True, word.kind == "article")
-    value = _value(re.split(r"[-\s]+", match.group("words").lower()))
+    value = _value(re.split(r"[-\s]+", _word(match.group("words"))))
     return None if value is None else Number(value, value, start, end)
 
 
@@ -114,7 +124,8 @@ def _value(parts: list[str]) -> float | None:
             total, group = total + (group or 1) * word.low, 0.0
         else:
             group = (group or 1) * word.low
-    return total + group
+    # 'hundred hundred hundred', and so on without end, is no number.
+    return total + group if isfinite(total + group) else None
 
 
 _TO = re.compile(r"\s?(?:-|–|\s(?:to|or)\s)\s?")
@@ -151,7 +162,7 @@ def _range(text: str, one: Number, other: Number) -> Number | None:
 
 
 def _times_of(text: str, number: Number) -> float | None:
-    last = re.split(r"[\s-]+|(?<=\d)(?=[a-z])", text[number.start : number.end].lower())[-1]
+    last = re.split(r"[\s-]+|(?<=\d)(?=[a-z])", _word(text[number.start : number.end]))[-1]
     word = number_words().get(last)
     return word.low if word and word.kind in {"times", "suffix"} else None
 

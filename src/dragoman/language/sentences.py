@@ -12,6 +12,12 @@ from dragoman.model.tables import Column, read_table
 
 SENTENCES = "dragoman_sentences"
 
+# Tokens after which a sentence may be parted at a mark, and after which it is parted anywhere. The
+# longest sentences of laws and communiqués have some 250. What looks at a clause for each of its
+# words takes time by the square of this.
+LONG, LONGEST = 300, 400
+_PARTED_AT = frozenset(",;:—–")
+
 _COLUMNS = (Column("word"), Column("kind", choices=("before", "state")))
 _STOPS = frozenset(".!?…")
 _CLOSERS = frozenset("”’\"')]»")
@@ -30,13 +36,28 @@ def abbreviations() -> dict[str, str]:
 
 @Language.component(SENTENCES)
 def mark_sentences(doc: Doc) -> Doc:
-    """Set or forbid sentence starts where the text itself is plain; leave the rest open."""
+    """Set or forbid sentence starts where the text itself is plain; leave the rest open.
+
+    No sentence has more than LONGEST tokens, and blanks, that are not parted.
+    """
     story = dateline_length(doc.text)
+    start = 0
     for token in doc[1:]:
         decided = token.idx == story if token.idx <= story else _starts(doc, token)
+        if _is_too_long(doc, start, token):
+            decided = True
         if decided is not None:
             token.is_sent_start = decided
+        if decided:
+            start = token.i
     return doc
+
+
+def _is_too_long(doc: Doc, start: int, token: Token) -> bool:
+    length = token.i - start
+    if length < LONG or token.is_space:
+        return False
+    return length >= LONGEST or doc[token.i - 1].text in _PARTED_AT
 
 
 def _starts(doc: Doc, token: Token) -> bool | None:
