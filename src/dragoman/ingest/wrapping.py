@@ -20,11 +20,11 @@ _HYPHEN = re.compile(r"[^\W\d_]-$")
 
 def unwrap(lines: list[str]) -> list[str]:
     """`lines` with those joined that one paragraph was broken into."""
-    width = _width(lines)
+    width = width_of(lines)
     joined: list[str] = []
     last = ""
     for line in lines:
-        if joined and _goes_on(last, line, width):
+        if joined and goes_on(last, line, width):
             joined[-1] = _join(joined[-1], line)
         else:
             joined.append(line)
@@ -32,7 +32,7 @@ def unwrap(lines: list[str]) -> list[str]:
     return joined
 
 
-def _width(lines: list[str]) -> int | None:
+def width_of(lines: list[str]) -> int | None:
     """The width at which the text was wrapped, or None when it was not."""
     pairs = [(a, b) for a, b in pairwise(lines) if a and b]
     lengths = sorted(len(line) for line in lines if line)
@@ -47,7 +47,7 @@ def _width(lines: list[str]) -> int | None:
     return widest if len(broken) >= SHARE * len(long) and going_on >= LOWER * len(broken) else None
 
 
-def _goes_on(line: str, following: str, width: int | None) -> bool:
+def goes_on(line: str, following: str, width: int | None) -> bool:
     """True when `following` continues the sentence or paragraph of `line`."""
     if not line or not following or is_bullet(following):
         return False

@@ -16,7 +16,8 @@ from dragoman.model.report import Report
 class Analysis:
     """A report with its parse and what was recognised in it, each kind in text order.
 
-    `doc.text == report.text`, so a token's `idx` is an offset into the report's clean text.
+    `doc.text` is `report.text`, with blanks for line breaks inside a paragraph, so a token's `idx`
+    is an offset into the report's clean text.
     """
 
     report: Report
