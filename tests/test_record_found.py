@@ -14,13 +14,11 @@ def told(found: Findings) -> Findings:
     """Without what no row keeps."""
     events = tuple(replace(e, where=e.where and _named(e.where)) for e in found.events)
     mentions = tuple(replace(m, head=0) for m in found.mentions)
-    ties = tuple(replace(t, interval=t.interval.on("text")) for t in found.ties)
     said = tuple(replace(a, contents=a.contents or (a.content,)) for a in found.attributions)
-    judged = tuple(replace(j, author=replace(j.author, span=None)) for j in found.judgements)
     quotes = tuple(replace(q, cue=None) for q in found.quotes)
     return replace(
-        found, events=events, mentions=mentions, ties=ties, attributions=said,
-        judgements=judged, quotes=quotes,
+        found, events=events, mentions=mentions, attributions=said, quotes=quotes,
+        judgements=(), ties=(), silences=(),
     )  # fmt: skip
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import sys
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,6 +21,27 @@ from dragoman.cli.options import (
 )
 from dragoman.cli.say import note
 from dragoman.model.errors import RecordError, UsageError
+
+if TYPE_CHECKING:
+    from dragoman.model.rows import Json
+    from dragoman.record import Filters, Record
+
+
+class Shown(StrEnum):
+    """How one row is shown."""
+
+    text = "text"
+    json = "json"
+
+
+ShownOption = Annotated[
+    Shown | None,
+    typer.Option(
+        "--format",
+        metavar="FORM",
+        help="text (incidents and disputes, if not given) or json (everything else).",
+    ),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -60,18 +83,45 @@ SHOWN = ("events", "attributions", "quotes", "judgements", "silences", "ties")
 def show(
     row_id: Annotated[str, typer.Argument(metavar="ID", help="An id, or how it begins.")],
     record: RecordOption = DEFAULT_RECORD,
+    as_of: AsOfOption = None,
     coder: CoderOption = None,
+    form: ShownOption = None,
 ) -> None:
-    """Print a report with its text and rows, or a row with its evidence, as JSON."""
+    """Print a report with its rows, a row with its evidence, an incident or a dispute."""
     from dragoman.cli.output import encode
-    from dragoman.record import open_record
+    from dragoman.record import open_record, parse_filters
 
+    filters = parse_filters(as_of=as_of, coder=coder)
     with open_record(record) as kept:
-        rows = (kept.row(kind, row_id, coder) for kind in SHOWN)
-        found = kept.report(row_id, coder) or next(filter(None, rows), None) or kept.tie(row_id)
-        if found is None:
-            raise RecordError(
-                f"no report or row has the id {row_id!r} in {kept.where}; "
-                "list ids with: dragoman reports, or dragoman events"
-            )
-        typer.echo(encode(found, indent=2))
+        found = _row(kept, row_id, coder)
+        if found is not None:
+            if form is Shown.text:
+                raise UsageError("only incidents and disputes are shown as text")
+            typer.echo(encode(found, indent=2))
+            return
+        _show_incident(kept, row_id, filters, form)
+
+
+def _row(kept: Record, row_id: str, coder: str | None) -> Json | None:
+    rows = (kept.row(kind, row_id, coder) for kind in SHOWN)
+    return kept.report(row_id, coder) or next(filter(None, rows), None) or kept.tie(row_id)
+
+
+def _show_incident(kept: Record, row_id: str, filters: Filters, form: Shown | None) -> None:
+    from dragoman.cli.incident import print_dispute, print_incident
+    from dragoman.cli.output import encode
+    from dragoman.engine.incident_answers import shown
+
+    told = shown(kept, row_id, filters)
+    if told is None:
+        raise RecordError(
+            f"no report, row, incident or dispute has the id {row_id!r} in {kept.where}; "
+            "list ids with: dragoman reports, dragoman events or dragoman incidents"
+        )
+    kind, row = told
+    if form is Shown.json:
+        typer.echo(encode(row, indent=2))
+    else:
+        (print_incident if kind == "incident" else print_dispute)(row, sys.stdout)
+    for line in kept.notes(filters):
+        note(line)

@@ -15,6 +15,7 @@ from dragoman.cli import (
     coding,
     evaluating,
     explaining,
+    incidents,
     listing,
     looking,
     ruling,
@@ -64,7 +65,18 @@ def dragoman(
         raise typer.Exit(WRONG)
 
 
-for module in (adding, coding, explaining, evaluating, listing, looking, ties, ruling, serving):
+for module in (
+    adding,
+    coding,
+    explaining,
+    evaluating,
+    listing,
+    incidents,
+    looking,
+    ties,
+    ruling,
+    serving,
+):
     module.register(app)
 
 

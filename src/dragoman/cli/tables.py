@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from dragoman.cli.say import plain
 from dragoman.engine.amounts import own_words, phrase
-from dragoman.engine.flat import source
+from dragoman.engine.flat import holders, source
 from dragoman.engine.tie_words import (
     amount_words,
     beside_words,
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 # Characters of an id that are shown; among many thousands of rows they name one.
 _ID = 8
+# Codes of a side of an incident that are shown.
+_CODES = 3
 # Facts at the beginning of a line that are padded, where the sentence stands below it.
 _ALIGNED = 2
 
@@ -93,6 +95,40 @@ def _others(row: Json) -> list[str]:
     return sorted({end for end in ends if end not in mine})
 
 
+def _between(row: Json) -> str:
+    """Who acts, and on whom, in an incident; the first of several on a side."""
+    sides = (row["actor"], row["recipient"])
+    return " → ".join(_several(side) for side in sides)
+
+
+def _several(codes: list[str]) -> str:
+    more = f" +{len(codes) - _CODES}" if len(codes) > _CODES else ""
+    return " ".join(codes[:_CODES]) + more or "?"
+
+
+def _told_by(row: Json) -> str:
+    """How many reports and origins: "4 reports, 1 origin (Sample Wire)"."""
+    only = row["only_origin"]
+    name = f" ({only['name'] or only['kind']})" if only and row["reports"] > 1 else ""
+    return f"{_count(row['reports'], 'report')}, {_count(row['origins'], 'origin')}{name}"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def _contested(row: Json) -> str:
+    return _count(row["disputes"], "dispute") if row["disputes"] else ""
+
+
+def position_words(row: Json) -> str:
+    """A position with who holds it: "4: Sample Wire, RUSGOV [2 origins]"."""
+    origins = row["origins"]
+    only = f"rests on one origin: {origins[0]['name'] or origins[0]['kind']}"
+    behind = only if len(origins) == 1 else f"{len(origins)} origins"
+    return f"{row['text']}: {holders(row)} [{behind}]"
+
+
 _EVENTS: dict[str, Callable[[Json], str]] = {
     "id": _id,
     "when": lambda row: when_words(row["when"]),
@@ -145,6 +181,23 @@ TABLES: dict[str, dict[str, Callable[[Json], str]]] = {
         "made": lambda row: row["made_at"],
         "taken back": lambda row: row["undone"]["made_at"] if row["undone"] else "",
         "why": lambda row: row["why"],
+    },
+    "incidents": {
+        "id": _id,
+        "when": lambda row: when_words(row["when"]),
+        "what": lambda row: ", ".join(dict.fromkeys(act["kind"] for act in row["acts"])),
+        "who": _between,
+        "told by": _told_by,
+        "disputes": _contested,
+        "sentence": lambda row: row["first"]["sentence"],
+    },
+    "disputes": {
+        "id": _id,
+        "since": lambda row: row["since"] or "undated",
+        "status": lambda row: row["status"],
+        "subject": lambda row: row["subject"],
+        "incident": lambda row: f"in {row['incident'][:_ID]}",
+        "positions": lambda row: " | ".join(position_words(p) for p in row["positions"]),
     },
     "attributions": {
         "id": _id,
@@ -238,7 +291,7 @@ TABLES: dict[str, dict[str, Callable[[Json], str]]] = {
     },
 }
 # Last columns that are prose: on a terminal they stand below the rest of their row.
-_PROSE = frozenset({"sentence", "content", "words", "passage"})
+_PROSE = frozenset({"sentence", "content", "words", "passage", "positions"})
 # Columns that give way on a narrow terminal; the others keep their words whole.
 _LONG = frozenset({"title", "names", "outlets"})
 
@@ -260,6 +313,17 @@ def print_table(kind: str, rows: Iterable[Json], out: TextIO) -> None:
         console.print(*_stacked(found))
     else:
         console.print(_table(list(shape), found))
+
+
+def lines_of(names: list[str], found: Iterable[list[str]], out: TextIO) -> None:
+    """Rows with these columns: a grid on a terminal, tab-separated in full in a pipe."""
+    rows = [[plain(cell) for cell in cells] for cells in found]
+    if not out.isatty():
+        out.writelines("\t".join(cells) + "\n" for cells in [names, *rows])
+        return
+    from rich.console import Console
+
+    Console(file=out, highlight=False).print(_table(names, rows))
 
 
 def _cells(kind: str, rows: Iterable[Json]) -> Iterator[list[str]]:

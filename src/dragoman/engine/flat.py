@@ -79,6 +79,17 @@ def source(row: Json) -> str:
     return " ".join(named) or str(row["kind"])
 
 
+def holders(position: Json) -> str:
+    """Who holds a position, each once: "Sample Wire, RUSGOV"."""
+    return ", ".join(dict.fromkeys(holder(held) for held in position["holdings"]))
+
+
+def holder(held: Json) -> str:
+    """A holder in words; a report whose outlet is not known by the beginning of its id."""
+    known = held["holder"] != held["report"]
+    return str(held["holder"]) if known else f"report {held['report'][:8]}"
+
+
 def _span(part: int) -> Field:
     name = ("span_start", "span_end")[part]
     return Field(name, "whole", lambda row: row["span"][part] if row["span"] else None)
@@ -292,6 +303,38 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         _at("known", "day"),
         _at("imported_at"),
         _at("answers", "flag"),
+    ),
+    "incidents": (
+        _at("id"),
+        _at("when_start", "day", "when", "start"),
+        _at("when_end", "day", "when", "end"),
+        _at("when_precision", "text", "when", "precision"),
+        Field("acts", "list", lambda row: list(dict.fromkeys(a["kind"] for a in row["acts"]))),
+        _at("actor", "list"),
+        _at("recipient", "list"),
+        _at("places", "list"),
+        _at("reports", "whole"),
+        _at("origins", "whole"),
+        _at("only_origin", "text", "only_origin", "name"),
+        _at("disputes", "whole"),
+        _at("open_disputes", "whole"),
+        _at("outlets", "list"),
+        _at("first_event", "text", "first", "id"),
+        _at("first_report", "text", "first", "report"),
+        _at("sentence", "text", "first", "sentence"),
+    ),
+    "disputes": (
+        _at("id"),
+        _at("incident"),
+        _at("subject"),
+        _at("attribute"),
+        _at("status"),
+        _at("since", "day"),
+        _at("until", "day"),
+        Field("dyad", "list", lambda row: row["dyad"] or []),
+        Field("positions", "list", lambda row: [p["text"] for p in row["positions"]]),
+        Field("holders", "list", lambda row: [holders(p) for p in row["positions"]]),
+        Field("origins", "list", lambda row: [str(len(p["origins"])) for p in row["positions"]]),
     ),
     "search": (
         _at("id"),

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TypeVar
 
+from dragoman.engine.choosing import ANY, Choice
 from dragoman.engine.linked import linked
 from dragoman.model.incident import Incident
 from dragoman.model.sourced import SourcedDispute, SourcedIncident
@@ -23,19 +24,21 @@ ALL = Filters()
 T = TypeVar("T")
 
 
-def incidents(record: Record, filters: Filters = ALL) -> list[SourcedIncident]:
+def incidents(
+    record: Record, filters: Filters = ALL, choice: Choice = ANY
+) -> list[SourcedIncident]:
     """The incidents with an event that matches, in the order of time, the undated last.
 
     An incident is told by all reports that had come out by `as_of`; the other filters choose
     among incidents and change none. Raises UsageError for what events cannot be asked for.
     """
     state = linked(record, filters)
-    return [state.sources.sourced(one) for one in _page(_matching(record, filters), filters)]
+    return [state.sources.sourced(one) for one in _page(_chosen(record, filters, choice), filters)]
 
 
-def count_incidents(record: Record, filters: Filters = ALL) -> int:
+def count_incidents(record: Record, filters: Filters = ALL, choice: Choice = ANY) -> int:
     """How many incidents match, whatever the page."""
-    return len(_matching(record, filters))
+    return len(_chosen(record, filters, choice))
 
 
 def incident(record: Record, incident_id: str, filters: Filters = ALL) -> SourcedIncident | None:
@@ -73,6 +76,11 @@ def dispute(record: Record, dispute_id: str, filters: Filters = ALL) -> SourcedD
             if found.id.startswith(dispute_id.lower()):
                 return state.sources.sourced(one).disputes[n]
     return None
+
+
+def _chosen(record: Record, filters: Filters, choice: Choice) -> list[Incident]:
+    sources = linked(record, filters).sources
+    return [one for one in _matching(record, filters) if choice.takes(one, sources)]
 
 
 def _matching(record: Record, filters: Filters) -> list[Incident]:

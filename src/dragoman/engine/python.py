@@ -9,6 +9,7 @@ import polars as pl
 
 from dragoman.engine.coder import code_report
 from dragoman.engine.frames import frame
+from dragoman.engine.incident_answers import disputes_listed, incidents_listed
 from dragoman.engine.pipeline import Inputs, read_all
 from dragoman.engine.tie_import import Imported
 from dragoman.engine.tie_import import import_ties as import_table
@@ -60,6 +61,19 @@ def events(record: Record, **filters: Asked) -> pl.DataFrame:
 def chronology(record: Record, **filters: Asked) -> pl.DataFrame:
     """Events that happened, in order, the undated last."""
     return frame("chronology", record.iter_chronology(asked(filters)))
+
+
+def incidents(record: Record, **filters: Asked) -> pl.DataFrame:
+    """What happened, each incident once: reports, independent origins, disputes.
+
+    `dragoman.engine.incidents` gives them in full, with accounts and evidence.
+    """
+    return frame("incidents", incidents_listed(record, asked(filters)))
+
+
+def disputes(record: Record, **filters: Asked) -> pl.DataFrame:
+    """What reports contest, with the positions, who holds each, and on how many origins."""
+    return frame("disputes", disputes_listed(record, asked(filters)))
 
 
 def actors(record: Record, **filters: Asked) -> pl.DataFrame:

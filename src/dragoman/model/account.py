@@ -21,7 +21,7 @@ class Holding:
     """Who holds a value: through which report, in which words, since when.
 
     `holder` is the innermost source that the report cites, else its outlet, else its id. `since`
-    is the day on which the report came out, None where it has no date.
+    is the day by which the report had surely come out, None where no such day is known.
     """
 
     holder: str

@@ -18,6 +18,8 @@ _OWN: dict[str, tuple[str, ...]] = {
     "reports": _OF_EVENTS,
     "events": _OF_EVENTS,
     "chronology": _OF_EVENTS,
+    "incidents": _OF_EVENTS,
+    "disputes": _OF_EVENTS,
     "attributions": ("source", "source_kind", "stance", "cue"),
     "quotes": ("speaker",),
     "speakers": ("speaker",),

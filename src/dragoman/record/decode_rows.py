@@ -1,4 +1,4 @@
-"""Coded rows as they were before they were kept: `model.rows` backwards.
+"""Coded rows as they were before they were kept: `model.rows` backwards, for what linking compares.
 
 Rows of older coders lack what was not told then; it comes back as its default.
 """
@@ -9,12 +9,10 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 from dragoman.model.actor import Mention, Source
-from dragoman.model.attribution import Attribution, Quotation, Silence
+from dragoman.model.attribution import Attribution, Quotation
 from dragoman.model.event import Claim, DateMention, Event, Figure, Place
-from dragoman.model.judgement import Judgement, Tie
 from dragoman.model.rows import Json
 from dragoman.model.span import Span
-from dragoman.model.when import When
 from dragoman.record.decode import when_from
 
 
@@ -120,54 +118,10 @@ def _quote(row: Json, _: str) -> Quotation:
     return Quotation(row["text"], Span(*row["span"]), row["speaker"], row["actor"], row["venue"])
 
 
-def _silence(row: Json, _: str) -> Silence:
-    return Silence(row["actor"], Span(*row["span"]))
-
-
-def _judgement(row: Json, _: str) -> Judgement:
-    author = row["author"]
-    return Judgement(
-        author=Source(author.get("actor"), author["name"], None, author["kind"]),
-        statement=row["statement"],
-        term=row["term"],
-        low=row["low"],
-        high=row["high"],
-        span=Span(*row["span"]),
-        actors=tuple(row["actors"]),
-        horizon=when_from(row["horizon"]) if row["horizon"] else None,
-        condition=row["condition"],
-        kind=row.get("kind", "assessment"),
-        hinge=row.get("hinge"),
-        statement_span=_span(row.get("statement_span")),
-        term_spans=_spans(row.get("term_spans", ())),
-        condition_span=_span(row.get("condition_span")),
-        horizon_span=_span(row.get("horizon_span")),
-    )
-
-
-def _tie(row: Json, _: str) -> Tie:
-    known = row["since"] or row["until"]
-    # A tie's row keeps the days of its interval, not how closely they were told.
-    when = {"start": row["since"], "end": row["until"], "precision": "unknown", "basis": "text"}
-    return Tie(
-        kind=row["kind"],
-        a=row["a"],
-        b=row["b"],
-        span=Span(*row["span"]),
-        quantity=row["quantity"],
-        unit=row["unit"],
-        interval=when_from(when) if known else When(),
-        via=row["via"],
-    )
-
-
 FROM_ROW: dict[str, Any] = {
     "events": event_from,
     "attributions": _attribution,
     "quotes": _quote,
-    "silences": _silence,
-    "judgements": _judgement,
-    "ties": _tie,
     "places": _place,
     "dates": _date,
     "mentions": _mention,

@@ -35,10 +35,10 @@ def codings_asked(database: Database, filters: Filters) -> list[int]:
 
 
 def findings_of(database: Database, numbers: Sequence[int]) -> Iterator[tuple[int, Findings]]:
-    """The findings of codings, with the number of each."""
+    """What linking compares of the findings of codings, with the number of each."""
     for start in range(0, len(numbers), _AT_ONCE):
         part = numbers[start : start + _AT_ONCE]
-        rows = {kind: _rows(database, kind, part) for kind in ROW_TABLES}
+        rows = {kind: _rows(database, kind, part) for kind in FROM_ROW}
         wanted = (
             select(codings.c.number, reports.c.data, reports.c.text)
             .join(reports, reports.c.number == codings.c.report)
@@ -70,5 +70,5 @@ def _rows(database: Database, kind: str, numbers: Sequence[int]) -> defaultdict[
 
 def _findings(row: RowMapping, rows: dict[str, list[Json]]) -> Findings:
     report = report_from(row["data"], row["text"])
-    made = {k: tuple(FROM_ROW[k](one, report.text) for one in rows[k]) for k in ROW_TABLES}
+    made = {k: tuple(FROM_ROW[k](one, report.text) for one in rows[k]) for k in FROM_ROW}
     return Findings(report, **made)

@@ -109,10 +109,10 @@ class Record:
         return found.codings_asked(self._database, filters)
 
     def findings(self, codings: Sequence[int]) -> Iterator[tuple[int, Findings]]:
-        """All that these codings found, with their numbers, as the coder gave it.
+        """What these codings found, with their numbers, as far as linking compares it.
 
-        What no row keeps comes back as its default: the head of a mention, the cue of a quotation,
-        how closely the days of a tie are told.
+        Silences, judgements and ties are left out. What no row keeps comes back as its default:
+        the head of a mention, the cue of a quotation.
         """
         return found.findings_of(self._database, codings)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import cast
 
 from dragoman.linking.incidents.causes import causes
@@ -159,10 +160,15 @@ def _holding(telling: Telling, span: Span, source: Source) -> Holding:
         holder=named or report.outlet or report.id,
         report=report.id,
         span=span,
-        since=report.date.start,
+        since=_surely_out(report.date),
         event=telling.id,
         outlet=report.outlet,
     )
+
+
+def _surely_out(published: When) -> date | None:
+    """The day by which a report had surely come out; "from 2022 on" tells none."""
+    return published.end - timedelta(days=1) if published.start and published.end else None
 
 
 def values(found: Iterable[Told]) -> tuple[Value, ...]:
