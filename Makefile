@@ -77,6 +77,7 @@ model: setup $(MODEL)/stamps/model ## train the encoder on corpus/ anew (some gi
 	$(MODEL)/bin/python -m training.train --start build/whole.pt --said --epochs 8 --rate 2e-4 --out build/encoder.pt
 	$(MODEL)/bin/python -m training.export build/encoder.pt
 	$(MAKE) likeness
+	$(BIN)/python -m training.confidence --write
 	$(MAKE) figures
 
 likeness: setup ## index the texts of corpus/ anew for the encoder, for `dragoman explain` (minutes)

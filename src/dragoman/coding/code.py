@@ -11,6 +11,7 @@ from dragoman.coding.attributions import attributions
 from dragoman.coding.cameo import Codes
 from dragoman.coding.choice import fates
 from dragoman.coding.circumstances import Setting
+from dragoman.coding.confidence import measured
 from dragoman.coding.discourse import FORCE, carried
 from dragoman.coding.doubles import doubles
 from dragoman.coding.encoder_readings import Readings
@@ -47,7 +48,11 @@ def steps(analysis: Analysis) -> Steps:
     persons = frozenset(m.span for m in analysis.mentions if m.name and m.kind == "person")
     whole = doubles([*made, *stated(made, analysis)], analysis.doc, analysis.report.id)
     judged = tuple(fates(*whole, persons, learned))
-    rows = [fate.event for fate in judged if fate.reason is None]
+    rows = [
+        measured(fate.event, fate.event.event_span in learned)
+        for fate in judged
+        if fate.reason is None
+    ]
     findings = Findings(
         report=analysis.report,
         events=linked(sorted(rows, key=lambda e: (e.event_span, e.type)), said, analysis),
