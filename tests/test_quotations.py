@@ -173,3 +173,14 @@ def test_words_that_somebody_chose_are_a_quotation() -> None:
     assert quotes('The envoy warned of "grave consequences".') == [
         ("The envoy", "grave consequences")
     ]
+
+
+def test_they_may_be_a_channel_whose_name_is_in_marks() -> None:
+    text = (
+        "The TG channel “Armenian Harbour” concurred with the others that it is no good deal. "
+        "After the visit, they proclaimed: “Once more we see how poorly the docks were run.”"
+    )
+    assert quotes(text)[-1] == (
+        "Armenian Harbour",
+        "Once more we see how poorly the docks were run.",
+    )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Token
 
 from dragoman.coding.attribution_sources import SOMEBODY
 from dragoman.coding.attribution_spans import phrase
+from dragoman.coding.judges import by_name, can_judge, only_estimates
 from dragoman.coding.participants import Cast
 from dragoman.coding.syntax import children, is_passive
 from dragoman.language.analysis import Analysis
@@ -19,8 +19,6 @@ from dragoman.model.tables import Column, read_table
 
 _COLUMNS = (Column("words"), Column("use", choices=("foresees", "warns", "plans")))
 _FIRST = frozenset({"i", "we"})
-_PERSONAL = frozenset({"he", "she"})
-_PRONOUNS = frozenset({"he", "she", "they", "it"})
 
 
 @cache
@@ -79,30 +77,22 @@ class Holders:
         Who expects or fears by the estimative `words` themselves is cited by them.
         """
         spoken = self.quotation(verb)
-        held = [a.source for a in self.of(verb) if _may_speak(a, spoken)]
+        cited = [a for a in self.of(verb) if not only_estimates(a, verb, words)]
+        held = [a.source for a in cited if _may_speak(a, spoken)]
+        held = [s for s in held if can_judge(s, self._analysis, cast)]
         named = [s for s in held if s.text and s.text.lower() not in _FIRST]
         if named:
-            return self._named(named[0])
+            return by_name(named[0], self._analysis, cast)
         if spoken is not None and spoken.speaker:
             return Source(spoken.actor, spoken.speaker, None, "named")
         expecting = _expecting(words[-1], cast)
         if expecting is not None:
-            return expecting
+            return by_name(expecting, self._analysis, cast)
         if any(s.text is None for s in held):
             return SOMEBODY
         report = self._analysis.report
         kind = "author" if report.author or not report.outlet else "outlet"
         return Source(None, report.author or report.outlet, None, kind)
-
-    def _named(self, source: Source) -> Source:
-        """The source by name, where a pronoun stands for somebody named."""
-        at, word = source.span, (source.text or "").lower()
-        if at is None or word not in _PRONOUNS:
-            return source
-        meant = (m for m in self._analysis.mentions if m.span == at and m.name)
-        names = (m.name for m in meant if word not in _PERSONAL or m.kind == "person")
-        name = next(names, None)
-        return replace(source, text=name, kind="named") if name else source
 
 
 def _expecting(word: Token, cast: Cast) -> Source | None:

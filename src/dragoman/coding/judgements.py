@@ -107,6 +107,8 @@ class _Reader:
                 continue  # ", possibly ending the war": the clause that it hangs on tells it
             chosen = max(words, key=lambda e: (not e.modal, len(e.words)))
             depends = condition(verb)
+            if set(chosen.words) & set(depends.words):  # "without a doubt"
+                depends = Condition()
             if self._judges(verb, chosen, depends.makes):
                 told.add(i)
                 yield self._row(verb, words, chosen, depends)

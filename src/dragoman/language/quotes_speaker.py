@@ -152,6 +152,24 @@ def _called(noun: Token) -> str:
     return doc[first : last + 1 + marked].text
 
 
+def goes_by_name(noun: Token) -> bool:
+    """True for a channel or paper whose name in marks stands behind it, however it is parsed."""
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in speech_nouns():
+        return False
+    after = noun.doc[noun.i + 1 : noun.i + 3]
+    return len(after) > 1 and after[0].is_quote and after[1].text[:1].isupper()
+
+
+def called_in(noun: Token) -> str:
+    """The name in marks behind a channel or paper, without the marks."""
+    last = noun.i + 2
+    for token in noun.doc[last : last + LONGEST_NAME]:
+        if token.is_quote:
+            break
+        last = token.i
+    return noun.doc[noun.i + 2 : last + 1].text
+
+
 def _person_after(head: Token) -> str | None:
     """The person whose title or description `head` is: 'opponent MP X', 'Mayor of London X'."""
     for token in head.doc[head.i + 1 : head.i + TITLE_REACH]:

@@ -8,12 +8,16 @@ from dragoman.language.folding import fold
 from dragoman.language.quotes_reading import Reading
 from dragoman.language.quotes_speaker import (
     Cue,
+    called_in,
+    goes_by_name,
     reports,
     speaker_text,
 )
 
 _SINGULAR = frozenset({"he", "she", "it"})
 _PRONOUNS = _SINGULAR | {"they", "who", "i", "we"}
+# How many words back somebody may be whom a pronoun stands for.
+REACH = 150
 
 
 def speaker_of(reading: Reading, cue: Cue) -> str | None:
@@ -27,14 +31,16 @@ def speaker_of(reading: Reading, cue: Cue) -> str | None:
 
 def _meant(reading: Reading, pronoun: Token) -> str | None:
     """Whom a pronoun stands for: the nearest earlier speaker, or person who did something."""
-    several = pronoun.lower_ == "they"
+    several, person = pronoun.lower_ == "they", pronoun.lower_ in {"he", "she"}
     spoken = [] if several else [(at, name) for at, name in reading.spoke if at < pronoun.idx]
     acted = [
         (t.idx, _fuller(reading, speaker_text(t), t.idx))
-        for t in reading.doc[max(0, pronoun.i - 150) : pronoun.i]
+        for t in reading.doc[max(0, pronoun.i - REACH) : pronoun.i]
         if t.dep_ in {"nsubj", "nsubjpass"} and reading.outside(t) and _could_be(t, pronoun)
     ]
-    both = sorted(spoken + acted)
+    before = reading.doc[max(0, pronoun.i - REACH) : pronoun.i]
+    called = [] if person else [(t.idx, called_in(t)) for t in before if goes_by_name(t)]
+    both = sorted(spoken + acted + called)
     return both[-1][1] if both else None
 
 
