@@ -10,6 +10,7 @@ from dragoman.language.figures import find_figures
 from dragoman.language.figures_numbers import find_numbers
 from dragoman.language.figures_tables import bounds, number_words, things
 from dragoman.language.parse import parse
+from dragoman.language.quantities import find_quantities
 
 Row = tuple[str, str, float | None, float | None, str | None]
 
@@ -153,3 +154,10 @@ def test_letters_that_a_pattern_takes_for_others(text: str, value: float) -> Non
 )
 def test_what_no_number_can_hold_is_none(text: str) -> None:
     assert find_numbers(text) == []
+
+
+@pytest.mark.parametrize("word", ["mıllion", "MILLION", "Mıllıon", "mİllion".lower(), "ſix", "ß"])
+def test_words_of_tables_in_any_case(word: str) -> None:
+    """None of them stops the reading, whatever a pattern takes them for."""
+    find_numbers(f"5 {word} and {word}")
+    find_quantities(parse(f"They have a thırd of its oil, one fıfth of it and 5 {word} tonnes."))

@@ -250,3 +250,12 @@ def test_reading_clean_text_again_changes_nothing() -> None:
     first = only(f"Rails of peace\n\n{LEAD}\n\n{SECOND}\n\nShare\n\n{THIRD}")
     assert only(first.text).text == first.text
     assert only(first.text).id == first.id
+
+
+@pytest.mark.parametrize("told", ["Frıday, 18 Aprıl 2025", "18 APRIL 2025", "18 AuguſT 2025"])
+def test_dates_with_letters_that_a_pattern_takes_for_others(told: str) -> None:
+    """The dotless i of Turkish keyboards, and the long s, stop no reading."""
+    text = f"A pier is rebuilt\n\n{told}\n\nThe harbour master opened the pier to boats again.\n"
+    (report,) = read_text(text)
+    assert isinstance(report, Report)
+    assert report.date.start is not None and report.date.start.day == 18

@@ -235,3 +235,9 @@ def test_who_calls_a_contested_place_what_is_kept() -> None:
 )
 def test_bodies(a: str, b: str, wanted: str) -> None:
     assert body_verdict(Bearer(a, "company"), Bearer(b, "company")).answer == wanted
+
+
+def test_any_letter_is_put_in_latin_ones_or_left() -> None:
+    """Variants too that a pattern takes for a letter of the table, as U+1C86 for a hard sign."""
+    for start in range(0x250, 0x2000, 64):
+        romanise(" ".join(map(chr, range(start, start + 64))))

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from dragoman.language.parse import parse
 from dragoman.language.quotations import find_quotations
 from dragoman.language.quotes_marks import find_stretches
+from dragoman.language.quotes_reading import Reading
 from dragoman.language.quotes_speaker import LONGEST_NAME, full_names
 from dragoman.language.quotes_tables import (
     cue_verbs,
@@ -184,3 +185,13 @@ def test_they_may_be_a_channel_whose_name_is_in_marks() -> None:
         "Armenian Harbour",
         "Once more we see how poorly the docks were run.",
     )
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.lists(st.sampled_from(["“", "”", '"', "‘", "’", " he said ", "Yes.", "\n\n", " "])))
+def test_words_outside_are_those_in_no_stretch(pieces: list[str]) -> None:
+    doc = parse("".join(pieces))
+    stretches = find_stretches(doc.text)
+    reading = Reading(doc, doc.text, [t.idx for t in doc], stretches, full_names(doc))
+    inside = [any(s.start <= t.idx < s.end for s in stretches) for t in doc]
+    assert [reading.outside(t) for t in doc] == [not i for i in inside]

@@ -29,14 +29,18 @@ def phrase(head: Token, cue: Token) -> Span:
     words = _whole(words, head)
     while len(words) > 1 and words[-1].is_punct and words[-1].text not in _CLOSING:
         words.pop()
-    return _closed(head.doc.text, Span(words[0].idx, words[-1].idx + len(words[-1].text)))
+    return _closed(head.doc, words[0].i, words[-1].i)
 
 
-def _closed(text: str, span: Span) -> Span:
-    """The span with the mark that closes a name which was opened inside it: "the daily “Dawn”"."""
-    after = text[span.end : span.end + 1]
-    opened = after in _PAIRS and span.of(text).count(_PAIRS[after]) > span.of(text).count(after)
-    return Span(span.start, span.end + 1) if opened else span
+def _closed(doc: Doc, first: int, last: int) -> Span:
+    """The words with the mark that closes a name which was opened there: "the daily “Dawn”"."""
+    text = doc[first : last + 1].text
+    start, end = doc[first].idx, doc[first].idx + len(text)
+    # A parse puts its whole text together anew each time it is asked, so only words are.
+    near = doc[last + 1] if last + 1 < len(doc) and doc[last + 1].idx == end else None
+    after = near.text[:1] if near is not None else ""
+    opened = after in _PAIRS and text.count(_PAIRS[after]) > text.count(after)
+    return Span(start, end + 1 if opened else end)
 
 
 def _whole(words: list[Token], head: Token) -> list[Token]:
@@ -60,8 +64,13 @@ def runs(doc: Doc, held: Collection[int]) -> list[Span]:
             found[-1].append(token)
         elif not token.is_punct and not token.is_space:
             found.append([token])
-    spans = [Span(run[0].idx, run[-1].idx + len(run[-1].text)) for run in found]
-    return [s for s in (trimmed(doc.text, span) for span in spans) if s.end > s.start]
+    return [_trimmed_run(doc, run) for run in found]
+
+
+def _trimmed_run(doc: Doc, run: Sequence[Token]) -> Span:
+    text, at = doc[run[0].i : run[-1].i + 1].text, run[0].idx
+    span = trimmed(text, Span(0, len(text)))
+    return Span(at + span.start, at + span.end)
 
 
 def trimmed(text: str, span: Span, edges: str = _EDGES) -> Span:

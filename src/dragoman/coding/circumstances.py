@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from dragoman.coding.headings import headings
 from dragoman.coding.nearness import (
     CLAUSE_STEP,
+    FAR,
     BySentence,
     qualifies_other,
     root_of,
@@ -58,6 +59,9 @@ class Setting:
         self._dates = BySentence(doc, ((d, root_of(doc, d.span)) for d in dates))
         self._places = BySentence(doc, ((p, root_of(doc, p.span)) for p in analysis.places))
         self._figures = BySentence(doc, ((f, root_of(doc, f.span)) for f in analysis.figures))
+        # Asked for by every act of a sentence, so counted once for each word.
+        self._nearest: dict[tuple[int, bool], int] = {}
+        self._told_from: dict[int, list[tuple[int, Token]]] = {}
 
     def when(self, trigger: Trigger, value: Factuality) -> When:
         """The nearest date of the sentence that the act's factuality allows."""
@@ -112,10 +116,12 @@ class Setting:
     def _of_telling(self, trigger: Trigger, token: Token) -> bool:
         """True for a date nearer to a verb of saying: when it was told, not when it happened."""
         own = steps_between(trigger, token)
-        others = (
-            steps_between(t, token) for t, at in self._tellings.beside(token) if at != trigger.token
-        )
-        return any(o is not None and own is not None and o < own for o in others)
+        if own is None:
+            return False
+        if token.i not in self._told_from:
+            told = ((steps_between(t, token), at) for t, at in self._tellings.beside(token))
+            self._told_from[token.i] = [(o, at) for o, at in told if o is not None]
+        return any(o < own and at != trigger.token for o, at in self._told_from[token.i])
 
     def _owns(
         self, trigger: Trigger, token: Token, limit: int | None = None, shared: bool = True
@@ -124,8 +130,15 @@ class Setting:
         own = steps_between(trigger, token, shared)
         if own is None or (limit is not None and own > limit):
             return False
-        others = (steps_between(t, token, shared) for t, _ in self._triggers.beside(token))
-        return all(other is None or own <= other for other in others)
+        return own <= self._steps_of_nearest(token, shared)
+
+    def _steps_of_nearest(self, token: Token, shared: bool) -> int:
+        """Steps from `token` to the act of its sentence that is nearest."""
+        key = token.i, shared
+        if key not in self._nearest:
+            acts = (steps_between(t, token, shared) for t, _ in self._triggers.beside(token))
+            self._nearest[key] = min((steps for steps in acts if steps is not None), default=FAR)
+        return self._nearest[key]
 
     def _allowed(self, told: DateMention, value: Factuality) -> bool:
         published = self._report.date.end

@@ -60,7 +60,7 @@ def _distance(a: Token, b: Token, shared: bool) -> int:
 
 def _climb(token: Token, shared: bool) -> list[tuple[Token, int]]:
     path, cost = [(token, 0)], 0
-    while token.dep_ != "ROOT":
+    while token.dep_ != "ROOT" and cost <= FAR:
         cost += _cost(token) if shared else max(1, _cost(token))
         token = token.head
         path.append((token, cost))

@@ -29,7 +29,7 @@ def amounts(found: Found, analysis: Analysis) -> tuple[Quantity, ...]:
     """Every quantity in the clause of a word, that of its kind first, the others in text order."""
     head = _clause(found)
     first, last = head.left_edge.idx, head.right_edge.idx + len(head.right_edge.text)
-    told = find_quantities(analysis.doc, first, last)
+    told = find_quantities(analysis.doc, first, last, analysis.report.text)
     below = _PERMITTED if "permitted" in found.word.a else ()
     mine = [q for q in told if _belongs(q, head, analysis, below)]
     order = UNITS.get(found.word.kind, ())

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from dragoman.ingest.date_words import words
+from dragoman.model.letters import table_word
 from dragoman.model.when import UNKNOWN, Basis, Precision, When, day, month, year
 
 # Years outside these are other numbers; scanned archives go back to the first of them.
@@ -130,10 +131,10 @@ def _find_worded(line: str, _order: str | None, basis: Basis) -> Found | None:
 def _from_words(match: re.Match[str], basis: Basis) -> Found | None:
     """What a date with a month's name says."""
     parts = match.groupdict()
-    number = int(words().of["month"][parts["month"].casefold()])
+    number = int(words().of["month"][table_word(parts["month"])])
     written = int(parts["year"]) if parts["year"] else None
     weekday = parts.get("weekday")
-    iso = int(words().of["weekday"][weekday.casefold()]) if weekday else None
+    iso = int(words().of["weekday"][table_word(weekday)]) if weekday else None
     of_month = int(parts["day"]) if parts.get("day") else None
     if written and not of_month:
         when = month(written, number, basis) if _sane(written) else UNKNOWN

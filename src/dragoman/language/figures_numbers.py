@@ -9,11 +9,10 @@ from functools import cache
 from math import isfinite
 
 from dragoman.language.figures_tables import bounds, number_words, things
+from dragoman.model.letters import table_word
 
 # How far back a bounding phrase may start ("no fewer than").
 REACH = 24
-# Letters that a pattern without regard to case takes for an i and an s, and that lower() leaves.
-_LETTERS = str.maketrans("ıſ", "is")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +77,8 @@ def _either(words: object) -> str:
 
 
 def _word(text: str) -> str:
-    """A word as the table has it, also where the pattern took its i without a dot or a long s."""
-    return " ".join(text.lower().translate(_LETTERS).split())
+    """A word, or several, as the table has it."""
+    return " ".join(table_word(text).split())
 
 
 def _digits(match: re.Match[str]) -> Number | None:

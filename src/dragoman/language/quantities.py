@@ -16,12 +16,15 @@ from dragoman.model.span import Span
 REACH = 24
 
 
-def find_quantities(doc: Doc, first: int = 0, last: int | None = None) -> list[Quantity]:
+def find_quantities(
+    doc: Doc, first: int = 0, last: int | None = None, text: str | None = None
+) -> list[Quantity]:
     """Every quantity of `doc` that starts from character `first` on and before `last`, in order.
 
     Years, ages, ordinals and bare numbers are none. A range keeps its two ends as its bounds.
+    `text` is the parse's, for those who have it: a parse puts it together anew each time.
     """
-    text = doc.text
+    text = doc.text if text is None else text
     last = len(text) if last is None else last
     told = [*find_shares(text[:last], first), *find_told(Reading(doc, text), first, last)]
     found: list[Quantity] = []

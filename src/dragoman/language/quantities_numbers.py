@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -14,6 +15,8 @@ from dragoman.language.quantities_shares import Told
 from dragoman.language.quantities_tables import rates
 from dragoman.language.quantities_units import measured
 
+# So much before the first number may bound it or be the other end of its range.
+_BEFORE = 200
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _RATE = re.compile(
     r"(?:\s+of\s+(?:[\w-]+\s+){1,3}?|\s+)?(?:(?:an?|per|every|each)\s+(?P<unit>[a-z]+)|(?P<by>[a-z]+ly)\b)"
@@ -22,7 +25,9 @@ _RATE = re.compile(
 
 def find_told(read: Reading, first: int, last: int) -> Iterator[Told]:
     """Numbers with a unit from character `first` on and before `last`, in text order."""
-    for number in find_numbers(read.text[:last]):
+    begin = max(0, first - _BEFORE)
+    for found in find_numbers(read.text[begin:last]):
+        number = replace(found, start=found.start + begin, end=found.end + begin)
         if number.start >= first and not number.article:
             told = _with_unit(read, number)
             if told is not None:

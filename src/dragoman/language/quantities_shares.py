@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from dragoman.language.figures_tables import number_words
 from dragoman.language.quantities_tables import shares
+from dragoman.model.letters import table_word
 
 # A share is of no more than everything; the slack is for the dust of a third.
 WHOLE, DUST = 100.0, 0.01
@@ -38,7 +39,7 @@ def _share_words() -> re.Pattern[str]:
 def find_shares(text: str, first: int) -> Iterator[Told]:
     """The shares in `text` that start from character `first` on, in order."""
     for match in _share_words().finditer(text, first):
-        word, count = match.group("word").lower(), (match.group("count") or "").lower()
+        word, count = table_word(match.group("word")), table_word(match.group("count") or "")
         times = _count(count)
         share = shares()[word]
         if not _is_share(word, times, bool(match.group("rest")), bool(count)):

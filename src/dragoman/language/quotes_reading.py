@@ -13,6 +13,8 @@ from dragoman.language.quotes_marks import Stretch
 # A quoted piece without a cue is speech from this many words on, when it is a clause.
 CLAUSE_WORDS = 5
 SENTENCE_WORDS = 3
+# A sentence with the quotations in it is followed for so many tokens to either side.
+_REACH = 1_000
 _SHAPED = frozenset(".,!?…")
 OPEN_ENDS = frozenset(",?!—–…")
 STOPS = frozenset(".!?…")
@@ -29,10 +31,21 @@ class Reading:
     stretches: Sequence[Stretch]
     names: list[tuple[int, str]]
     spoke: list[tuple[int, str]] = field(default_factory=list)
+    _inside: bytearray = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Mark the tokens that begin in a quotation, each once however deep they are nested."""
+        self._inside = bytearray(len(self.starts))
+        done = 0
+        for stretch in sorted(self.stretches, key=lambda s: s.start):
+            end = self.token_at(stretch.end)
+            for i in range(max(done, self.token_at(stretch.start)), end):
+                self._inside[i] = True
+            done = max(done, end)
 
     def outside(self, token: Token) -> bool:
         """True when `token` stands in no quotation."""
-        return not any(s.start <= token.idx < s.end for s in self.stretches)
+        return not self._inside[token.i]
 
     def token_at(self, offset: int) -> int:
         """Index of the first token that starts at or after `offset`."""
@@ -91,11 +104,12 @@ def breaks(token: Token) -> bool:
 
 
 def sentence_outside(reading: Reading, token: Token) -> str:
-    """The words around `token` in its sentence that stand in no quotation."""
+    """The words around `token` in its sentence that stand in no quotation, so far as they reach."""
     doc = reading.doc
     first = last = token.i
-    while first > 0 and not (reading.outside(doc[first - 1]) and breaks(doc[first - 1])):
+    begin, end = max(0, token.i - _REACH), min(len(doc), token.i + _REACH)
+    while first > begin and not (reading.outside(doc[first - 1]) and breaks(doc[first - 1])):
         first -= 1
-    while last + 1 < len(doc) and not (reading.outside(doc[last + 1]) and breaks(doc[last + 1])):
+    while last + 1 < end and not (reading.outside(doc[last + 1]) and breaks(doc[last + 1])):
         last += 1
     return "".join(t.text_with_ws for t in doc[first : last + 1] if reading.outside(t))

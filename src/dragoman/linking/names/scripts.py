@@ -76,5 +76,6 @@ def _letters() -> re.Pattern[str]:
 
 def _latin(found: re.Match[str]) -> str:
     letters = found[0]
-    latin = _table()[letters.lower()]
+    # A variant that a pattern without regard to case takes for the letter is none of the table.
+    latin = _table().get(letters.lower(), letters)
     return latin.capitalize() if letters[0].isupper() else latin
