@@ -215,7 +215,7 @@ def test_search_and_show(run: Run, filled: Path) -> None:
     assert shown["text"] == raid().report.text
     event = shown["events"][0]
     assert json.loads(run("show", event["id"][:12]).out)["sentence"].startswith("On 27 June")
-    assert "no report or row has the id 'zz'" in complaint(run("show", "zz"), 1)
+    assert "no report, row, incident or dispute has the id 'zz'" in complaint(run("show", "zz"), 1)
     assert run("search", '"', "--format", "jsonl").out == ""
 
 
