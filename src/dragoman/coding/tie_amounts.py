@@ -23,10 +23,14 @@ UNITS: dict[TieKind, tuple[str, ...]] = {
     "base": ("", "year"),
     "agreement": ("year", "/"),
 }
+# What is measured in nothing: the numbers of its clause are of other things.
+UNMEASURED: tuple[TieKind, ...] = ("office", "kin")
 
 
 def amounts(found: Found, analysis: Analysis) -> tuple[Quantity, ...]:
     """Every quantity in the clause of a word, that of its kind first, the others in text order."""
+    if found.word.kind in UNMEASURED:
+        return ()
     head = _clause(found)
     first, last = head.left_edge.idx, head.right_edge.idx + len(head.right_edge.text)
     told = find_quantities(analysis.doc, first, last, analysis.report.text)

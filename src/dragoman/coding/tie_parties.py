@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from dragoman.coding.participants import Cast
 from dragoman.coding.tie_words import Found, things
+from dragoman.language.actor_tables import titles
 from dragoman.language.analysis import Analysis
 from dragoman.model.judgement import Side
 from dragoman.model.span import Span
@@ -38,7 +39,7 @@ def told_by(
 
 
 def _of(token: Token, found: Found, analysis: Analysis, cast: Cast) -> Iterator[Side]:
-    if token.ent_type_ in _MEASURES or token.like_num:
+    if token.ent_type_ in _MEASURES or token.like_num or _ends_title(token, found):
         return
     span = _phrase(token, found)
     mention = cast.named(token)
@@ -52,6 +53,12 @@ def _of(token: Token, found: Found, analysis: Analysis, cast: Cast) -> Iterator[
         yield Side(country, span, name)
     elif name or (token.pos_ in ("NOUN", "PROPN") and token.dep_ not in _MODIFYING):
         yield Side(None, span, name)
+
+
+def _ends_title(token: Token, found: Found) -> bool:
+    """True for the "State" of a secretary of state, whose secretary nobody is by that."""
+    of = token.head
+    return of.head == found.token and f"{of.head.text} {of.text} {token.text}".lower() in titles()
 
 
 def is_thing(token: Token) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.coding.participants import Cast
 from dragoman.coding.tie_nearby import nearby
 from dragoman.coding.tie_parties import is_thing, told_by
 from dragoman.coding.tie_places import tokens_at
 from dragoman.coding.tie_sureness import sure_enough
 from dragoman.coding.tie_words import Found
+from dragoman.language.actor_tables import sectors
 from dragoman.language.analysis import Analysis
 from dragoman.model.judgement import Side, TieKind
 
@@ -25,13 +28,15 @@ def sides(found: Found, analysis: Analysis, cast: Cast) -> list[tuple[Side, Side
     ones = _first(found, found.word.a, analysis, cast)
     if "each" in found.word.b or "poss-and" in found.word.b:
         others = _first(found, tuple(p for p in found.word.b if p in _SELF), analysis, cast)
-        pairs = [(a, b) for a in ones for b in others] if others else _among(ones)
+        apart = [s for s in ones if not _covers(s, found)]
+        pairs = [(a, b) for a in ones for b in others] if others else _among(apart)
     else:
         others = _first(found, found.word.b, analysis, cast)
         pairs = _crossed(found, ones, others, cast)
     kind = found.word.kind
     told = [(a, b) for a, b in pairs if sure_enough(kind, a, b, analysis)]
-    return [_ordered(kind, a, b) for a, b in told if _differ(kind, a, b)]
+    known = [(_known(a), _known(b)) for a, b in told if _differ(kind, a, b)]
+    return [_ordered(kind, a, b) for a, b in known]
 
 
 # Where what is sold, or the way that it takes, may stand as well as a side.
@@ -46,6 +51,16 @@ def _crossed(
     if others and not any(s.code for s in ones):
         ones = nearby(found, others, cast) or ones
     return [(a, b) for a in ones for b in others]
+
+
+def _covers(side: Side, found: Found) -> bool:
+    """True for the "two brothers" of "two brothers, Juan and Luis"."""
+    return side.span.start <= found.token.idx < side.span.end
+
+
+def _known(side: Side) -> Side:
+    """Without a code that tells a sector and no state: "the government" is told by its words."""
+    return replace(side, code=None) if side.code in sectors() else side
 
 
 def _among(ones: list[Side]) -> list[tuple[Side, Side]]:
