@@ -10,7 +10,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from dragoman.model.questions import askable
 from dragoman.record import Filters, Record, open_record, parse_filters
-from dragoman.web import create_app, said_schemas, schemas
+from dragoman.web import create_app, incident_schemas, said_schemas, schemas
 from tests import web_samples
 from tests.web_client import Client, Page
 
@@ -47,6 +47,9 @@ ANSWERS: list[tuple[str, type[BaseModel]]] = [
     ("/api/authors", said_schemas.Authors),
     ("/api/silences", said_schemas.Silences),
     ("/api/ties?kind=border", said_schemas.Ties),
+    ("/api/incidents", incident_schemas.Incidents),
+    ("/api/incidents/{event}", incident_schemas.FullIncident),
+    ("/api/disputes", incident_schemas.Disputes),
 ]
 
 

@@ -140,6 +140,7 @@ def pages(browser: Browser, address: str) -> Iterator[Pages]:
 
 PATHS = (
     "/", "/chronology?factuality=all", "/reports", "/reports/{report}", "/events/{event}",
+    "/incidents", "/incidents/{event}", "/disputes",
     "/actors", "/actors/AZE", "/attributions", "/quotes", "/quotes?speaker=H%C3%BCseyn+Example",
     "/speakers", "/judgements", "/authors", "/silences", "/ties",
     "/reports/{report}?layers=sayings&layers=silences&layers=ties&layers=judgements",

@@ -54,6 +54,8 @@ def paths(filled: Record) -> list[str]:
         "/reports",
         f"/reports/{row['report']}?layers=quotes,events",
         f"/events/{row['id']}",
+        "/incidents",
+        f"/incidents/{row['id']}",
         "/actors",
         "/actors/RUS",
         f"/reports/{row['report']}?layers=sayings,judgements,silences,ties",

@@ -345,6 +345,22 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         _at("passage", "text", "snippet", "text"),
     ),
 }
+_ACCOUNT = (
+    _at("incident"),
+    _at("attribute"),
+    _at("value", "text", "text"),
+    _at("holder"),
+    _at("outlet"),
+    _at("report"),
+    _at("event"),
+    _at("since", "day"),
+    Field("origins", "whole", lambda row: len(row["origins"])),
+    _span(0),
+    _span(1),
+    _at("words"),
+)
+FIELDS["accounts"] = _ACCOUNT
+FIELDS["positions"] = (_at("dispute"), *_ACCOUNT)
 FIELDS["chronology"] = FIELDS["events"]
 
 

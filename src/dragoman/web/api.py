@@ -11,13 +11,15 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import JSONResponse
 
-from dragoman.web import said_schemas, schemas
+from dragoman.web import incident_schemas, said_schemas, schemas
 from dragoman.web.answers import Answer
 from dragoman.web.asks import ask_of
 from dragoman.web.views.actors import actor, actors
 from dragoman.web.views.chronology import chronology, events, facets
 from dragoman.web.views.desk import desk
+from dragoman.web.views.disputes import dispute, disputes
 from dragoman.web.views.events import event
+from dragoman.web.views.incidents import incident, incidents
 from dragoman.web.views.reports import report, reports
 from dragoman.web.views.said import attributions, judgements, quotes, silences, ties
 from dragoman.web.views.search import search
@@ -154,3 +156,45 @@ def get_silences(
 def get_ties(request: Request, _: Annotated[said_schemas.TieFilters, Query()]) -> JSONResponse:
     """Members, borders, supplies, stakes and the like, with quantity and interval."""
     return _answer(request, ties)
+
+
+@router.get(
+    "/incidents", responses=_told(incident_schemas.Incidents), summary="What happened, once each"
+)
+def get_incidents(
+    request: Request, _: Annotated[incident_schemas.IncidentFilters, Query()]
+) -> JSONResponse:
+    """In the order of time, the undated last; how many reports, origins and disputes each has."""
+    return _answer(request, incidents)
+
+
+@router.get(
+    "/incidents/{incident_id}",
+    responses=_told(incident_schemas.FullIncident),
+    summary="One incident",
+)
+def get_incident(
+    request: Request, incident_id: str, _: Annotated[schemas.AsOf, Query()]
+) -> JSONResponse:
+    """By its id or that of one of its events; its accounts, origins, disputes and verdicts."""
+    return _answer(request, incident, incident_id)
+
+
+@router.get(
+    "/disputes", responses=_told(incident_schemas.Disputes), summary="What cannot all be true"
+)
+def get_disputes(
+    request: Request, _: Annotated[incident_schemas.DisputeFilters, Query()]
+) -> JSONResponse:
+    """By pair of states, the pair with most first."""
+    return _answer(request, disputes)
+
+
+@router.get(
+    "/disputes/{dispute_id}", responses=_told(incident_schemas.Dispute), summary="One dispute"
+)
+def get_dispute(
+    request: Request, dispute_id: str, _: Annotated[schemas.AsOf, Query()]
+) -> JSONResponse:
+    """Its positions with their holders, words and origins."""
+    return _answer(request, dispute, dispute_id)

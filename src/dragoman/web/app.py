@@ -28,7 +28,9 @@ from dragoman.web.views.actors import actor, actors
 from dragoman.web.views.addresses import addresses
 from dragoman.web.views.chronology import chronology
 from dragoman.web.views.desk import desk
+from dragoman.web.views.disputes import dispute, disputes
 from dragoman.web.views.events import event
+from dragoman.web.views.incidents import incident, incidents
 from dragoman.web.views.reports import report, reports
 from dragoman.web.views.said import attributions, judgements, quotes, silences, ties
 from dragoman.web.views.search import search
@@ -40,6 +42,10 @@ View = Callable[..., Answer]
 PAGES: tuple[tuple[str, View, str | None], ...] = (
     ("/desk", desk, None),
     ("/chronology", chronology, None),
+    ("/incidents", incidents, None),
+    ("/incidents/{key}", incident, "key"),
+    ("/disputes", disputes, None),
+    ("/disputes/{key}", dispute, "key"),
     ("/reports", reports, None),
     ("/reports/{key}", report, "key"),
     ("/events/{key}", event, "key"),

@@ -12,6 +12,7 @@ from starlette.requests import Request
 
 from dragoman.model.errors import UsageError
 from dragoman.model.ontology import FACTUALITIES
+from dragoman.model.questions import NAMES
 from dragoman.record import Filters, Record, parse_filters
 from dragoman.web.schemas import EventFilters
 
@@ -55,6 +56,21 @@ class Ask:
                 if len(value) > LONGEST_VALUE:
                     raise UsageError(f"{name} is longer than {LONGEST_VALUE} characters")
 
+    def flag(self, name: str) -> bool:
+        """True where a parameter is "1", as a box that is ticked sends it; raises UsageError for
+        anything but that and blank."""
+        value = self.one(name)
+        if value not in (None, "1"):
+            raise UsageError(f"{name} {value[:40]!r} cannot be; expected 1, or nothing")
+        return value is not None
+
+    def choice(self, name: str, choices: Collection[str]) -> str | None:
+        """One of `choices` or None; raises UsageError, naming them, for another value."""
+        value = self.one(name)
+        if value is not None and value not in choices:
+            raise UsageError(f"no such {name} {value[:40]!r}; there are: {', '.join(choices)}")
+        return value
+
     def row_id(self, key: str, kind: str) -> str:
         """A row's id, or how one begins; raises NotFoundError for what can be none."""
         if not _ID.fullmatch(key):
@@ -67,9 +83,9 @@ class Ask:
         given = {name: [v for v in vs if v.strip()] for name, vs in self.params.items()}
         if given.get("factuality") == ["all"]:
             given["factuality"] = list(FACTUALITIES)
-        both = bool(given.pop("both", None))
-        given.pop("q", None)
-        found = parse_filters(given)
+        both = bool(given.get("both"))
+        # What only this page can be asked by is read by its view.
+        found = parse_filters({name: values for name, values in given.items() if name in NAMES})
         if both and found.actor and found.recipient:
             found = replace(found, actor=None, recipient=None, dyad=(found.actor, found.recipient))
         return replace(found, limit=self._limit(found.limit))

@@ -15,6 +15,13 @@ class _Filters(BaseModel):
     model_config = ConfigDict(extra="allow")
 
 
+class AsOf(_Filters):
+    """The day to look back from, and whose rows."""
+
+    as_of: Annotated[Day, Field(description="Only what was published by this day")] = None
+    coder: Annotated[str | None, Field(description="Rows of this coder, not of the newest")] = None
+
+
 class Paging(_Filters):
     """Where to begin and how many rows to give."""
 

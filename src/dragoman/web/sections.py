@@ -21,6 +21,7 @@ class Section:
 
 SECTIONS = (
     Section("/chronology", "Chronology"),
+    Section("/incidents", "Incidents", (("/incidents", "Incidents"), ("/disputes", "Disputes"))),
     Section("/reports", "Reports"),
     Section("/actors", "Actors"),
     Section(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dragoman.model.rows import Json
 from dragoman.record import Filters
@@ -10,6 +11,8 @@ from dragoman.web.asks import Ask
 from dragoman.web.links import address, without
 from dragoman.web.names import actor_name, state_of
 
+# Boxes that are ticked; what they are called says all.
+_FLAGS = {"several", "disputed", "one_origin"}
 # What together makes a pair of actors, either way.
 _PAIR = {"actor", "recipient", "both", "dyad"}
 _CHIP_NAMES = {
@@ -20,6 +23,10 @@ _CHIP_NAMES = {
     "source_kind": "said by",
     "due_since": "due from",
     "due_until": "due before",
+    "one_origin": "told by several, on one origin",
+    "several": "told by several reports",
+    "disputed": "with disputes",
+    "attribute": "about",
 }
 
 
@@ -34,6 +41,18 @@ def actor_choices(codes: Sequence[str], asked: Filters) -> list[Json]:
     if others := states.get(""):
         found.append(_choice("", list(dict.fromkeys(others))))
     return found
+
+
+def event_form(ask: Ask, asked: Filters) -> Json:
+    """What a form of the filters of events shows: choices with their counts, and what is set."""
+    facets = ask.record.facets(replace(asked, limit=None, offset=0))
+    return {
+        "asked": asked,
+        "pair": asked.dyad or (asked.actor or "", asked.recipient or ""),
+        "facets": {name: {f["value"]: f["count"] for f in found} for name, found in facets.items()},
+        "actors": actor_choices([f["value"] for f in facets["actors"]], asked),
+        "chips": list(chips(ask, asked)),
+    }
 
 
 def _choice(state: str, codes: Sequence[str]) -> Json:
@@ -55,7 +74,7 @@ def chips(ask: Ask, asked: Filters) -> Iterator[Json]:
                 href = without(ask.path, ask.params, name, value)
                 yield {
                     "name": _CHIP_NAMES.get(name, name),
-                    "value": _chip(name, value, asked),
+                    "value": "" if name in _FLAGS else _chip(name, value, asked),
                     "href": href,
                 }
 

@@ -13,9 +13,9 @@ from dragoman.web.answers import Answer
 from dragoman.web.asks import Ask, NotFoundError
 from dragoman.web.links import address, part
 from dragoman.web.marks import Mark, paragraph_bounds, segments
+from dragoman.web.passages import first_words
 from dragoman.web.tables import table_of
 from dragoman.web.telling import circumstance_marks, claims_of, role_marks, told, who_phrase
-from dragoman.web.views.reports import first_words
 from dragoman.web.words import means_of
 
 # Days before and after in which neighbours are looked for, and how many are shown on each side.

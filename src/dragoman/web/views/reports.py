@@ -11,6 +11,7 @@ from dragoman.web.asks import Ask, NotFoundError
 from dragoman.web.layers import LAYERS, cards_of, marks_of
 from dragoman.web.marks import paragraphs
 from dragoman.web.names import actor_name
+from dragoman.web.passages import first_words
 from dragoman.web.schemas import ReportFilters
 from dragoman.web.tables import Table, table_of
 from dragoman.web.views.paging import paged
@@ -48,12 +49,6 @@ def report(ask: Ask, report_id: str) -> Answer:
         table=_events(row),
         page=lambda: _page(ask, row),
     )
-
-
-def first_words(text: str, most: int = 70) -> str:
-    """How a text begins, for one without a title."""
-    start = " ".join(text[: most * 2].split())
-    return start if len(start) <= most else start[:most].rsplit(" ", 1)[0] + " …"
 
 
 def _starts(ask: Ask, rows: Sequence[Json]) -> dict[str, str]:

@@ -10,10 +10,10 @@ from dragoman.web.answers import Answer
 from dragoman.web.asks import Ask
 from dragoman.web.links import address
 from dragoman.web.marks import Mark, Segment, segments
+from dragoman.web.passages import first_words
 from dragoman.web.schemas import SearchFilters
 from dragoman.web.tables import table_of
 from dragoman.web.telling import told
-from dragoman.web.views.reports import first_words
 
 _EVENTS = 12
 

@@ -1,0 +1,138 @@
+"""The disputes: all of them by the pair of states that they are between, and one as a matrix."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dragoman.engine.incident_rows import account_rows, dispute_row, incident_row
+from dragoman.engine.incidents import dispute as dispute_of
+from dragoman.engine.incidents import disputes as found
+from dragoman.engine.incidents import incident
+from dragoman.engine.whens import when_label
+from dragoman.model.account import ATTRIBUTES
+from dragoman.model.dispute import STATUSES
+from dragoman.model.rows import Json
+from dragoman.model.sourced import SourcedIncident
+from dragoman.web.accounts import Told, by_holder, value_of
+from dragoman.web.answers import Answer
+from dragoman.web.asks import Ask, NotFoundError
+from dragoman.web.incident_schemas import DisputeFilters
+from dragoman.web.links import part
+from dragoman.web.names import actor_name
+from dragoman.web.schemas import AsOf
+from dragoman.web.tables import table_of
+from dragoman.web.telling import told
+from dragoman.web.views.asked import event_form
+from dragoman.web.views.incidents import contested_of, told_of
+from dragoman.web.views.paging import paged
+
+Pair = tuple[str, ...]
+
+
+def disputes(ask: Ask) -> Answer:
+    """Disputes under their pairs of states, the pair with most first; the latest told first."""
+    asked = ask.filters(DisputeFilters)
+    status, attribute = ask.choice("status", STATUSES), ask.choice("attribute", ATTRIBUTES)
+    everything = [
+        (one, dispute_row(contested, one))
+        for contested in found(ask.record, replace(asked, limit=None, offset=0))
+        if (not status or contested.dispute.status == status)
+        and (not attribute or contested.dispute.attribute == attribute)
+        and (one := incident(ask.record, contested.incident, asked)) is not None
+    ]
+    ordered = _by_pair(everything)
+    shown = ordered[asked.offset : asked.offset + (asked.limit or 0)]
+    rows = [row for _, row in shown]
+    return Answer(
+        title="Disputes",
+        template="disputes.html",
+        data={
+            **paged(ask, asked, len(ordered), len(rows)),
+            "notes": ask.record.notes(asked),
+            "rows": rows,
+        },
+        table=table_of("disputes", rows),
+        page=lambda: {
+            **event_form(ask, asked),
+            "status": status,
+            "attribute": attribute,
+            "groups": list(_groups(shown)),
+        },
+    )
+
+
+def _pair(row: Json) -> Pair:
+    return tuple(row["dyad"] or ())
+
+
+def _by_pair(found: Sequence[tuple[SourcedIncident, Json]]) -> list[tuple[SourcedIncident, Json]]:
+    counts = Counter(_pair(row) for _, row in found)
+    latest = sorted(found, key=lambda at: at[1]["until"] or "", reverse=True)
+    # what is between no two states stands last
+    return sorted(
+        latest,
+        key=lambda at: (not _pair(at[1]), -counts[_pair(at[1])], _pair(at[1]),
+                        STATUSES.index(at[1]["status"])),
+    )  # fmt: skip
+
+
+def _groups(shown: Sequence[tuple[SourcedIncident, Json]]) -> Iterator[Json]:
+    """`{"pair", "label", "disputes"}`, in the order of the rows."""
+    groups: dict[Pair, list[Json]] = {}
+    for one, row in shown:
+        groups.setdefault(_pair(row), []).append(_entry(one, row))
+    for pair, entries in groups.items():
+        label = " and ".join(actor_name(code) for code in pair)
+        yield {"pair": pair, "label": label or "Between no two states", "disputes": entries}
+
+
+def _entry(one: SourcedIncident, row: Json) -> Json:
+    return {**contested_of(row, _known(one)), "when": when_label(row["when"])}
+
+
+def _known(one: SourcedIncident) -> Told:
+    return told_of(one, incident_row(one))
+
+
+def dispute(ask: Ask, key: str) -> Answer:
+    """One dispute: its positions by holders; its CSV twin has a row for each holder."""
+    asked = ask.filters(AsOf)
+    contested = dispute_of(ask.record, ask.row_id(key, "dispute"), asked)
+    one = incident(ask.record, contested.incident, asked) if contested else None
+    if contested is None or one is None:
+        raise NotFoundError(f"no dispute {key}")
+    row = dispute_row(contested, one)
+    about = {"dispute": row["id"], "incident": row["incident"]}
+    return Answer(
+        title=f"Disputed: {row['subject']}, {when_label(row['when'])}",
+        template="dispute.html",
+        data=row,
+        table=table_of("positions", account_rows(row["positions"], about)),
+        page=lambda: _page(one, row),
+    )
+
+
+def _page(one: SourcedIncident, row: Json) -> Json:
+    whole = incident_row(one)
+    known = told_of(one, whole)
+    positions = [value_of(position, known, {}) for position in row["positions"]]
+    return {
+        "row": row,
+        "positions_told": positions,
+        "matrix": list(_matrix(positions)),
+        "first": told(whole["events"][0]),
+        "incident_href": f"/incidents/{part(row['incident'])}",
+        "when": when_label(row["when"]),
+        "others": [
+            contested_of(other, known) for other in whole["disputes"] if other["id"] != row["id"]
+        ],
+    }
+
+
+def _matrix(positions: Sequence[Json]) -> Iterator[Json]:
+    """`{"holder", "cells"}`: who holds which position, the first to tell one first."""
+    for column in by_holder(positions)["holders"]:
+        cells = [[h for h in p["held"] if h["key"] == column["key"]] for p in positions]
+        yield {"holder": column, "cells": cells}
