@@ -31,6 +31,7 @@ def print_incident(row: Json, out: TextIO) -> None:
     _block(out, "disputes", told)
     _block(out, "changed", _changes(row))
     _block(out, "corrected", _corrections(row, letters))
+    _block(out, "rulings", (_ruling(ruling) for ruling in row["rulings"]))
     _block(out, "why these are one", _verdicts(row))
 
 
@@ -103,6 +104,8 @@ def _reason(reason: Json, letters: dict[str, str]) -> str:
 def _dispute(row: Json, letters: dict[str, str], sentences: dict[str, str]) -> Iterator[str]:
     since = f" since {row['since']}" if row["since"] else ""
     yield f"{row['subject']}: {row['status']}{since} ({row['id'][:_ID]})"
+    if ruling := row["ruling"]:
+        yield f"   settled: {row['settled']}, by {ruling['who']}: {ruling['why']}"
     for position in row["positions"]:
         yield f"   {position_words(position)}"
         held = position["holdings"]
@@ -131,6 +134,13 @@ def _corrections(row: Json, letters: dict[str, str]) -> Iterator[str]:
 
 def _ends(correction: Json) -> tuple[str | None, str | None]:
     return correction["report"], correction["earlier"]
+
+
+def _ruling(row: Json) -> str:
+    events = " ".join(event[:_ID] for event in row["events"])
+    change = f" {row['detail']}={row['value']}" if row["detail"] else ""
+    said = f"{row['matter']} {events}: {row['ruling']}{change}"
+    return f"{row['id'][:_ID]} {said}, by {row['who']} on {row['made_at']}: {row['why']}"
 
 
 def _verdicts(row: Json) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,6 +16,9 @@ from dragoman.cli.options import (
 )
 from dragoman.cli.say import note
 from dragoman.model.errors import UsageError
+
+if TYPE_CHECKING:
+    from dragoman.model.rows import Json
 
 WhyOption = Annotated[str, typer.Option("--why", help="The reason, in words.")]
 WhoOption = Annotated[
@@ -33,6 +36,9 @@ rule = typer.Typer(
 def register(app: typer.Typer) -> None:
     """Add the commands to the program."""
     rule.command("actor")(actor)
+    rule.command("incident")(incident)
+    rule.command("dispute")(dispute)
+    rule.command("event")(event)
     rule.command("undo")(undo)
     app.add_typer(rule, name="rule")
     app.command()(rulings)
@@ -51,14 +57,81 @@ def actor(  # noqa: PLR0913, PLR0917  # one parameter an option: that is how typ
     """Rule that two names mean the same actor, two different ones, or that it is unsure."""
     from dragoman.record import open_record
 
-    answers = {"same": same, "different": different, "unsure": unsure}
-    given = [answer for answer, asked in answers.items() if asked]
-    if len(given) != 1:
-        raise UsageError("give one of --same, --different, --unsure")
+    given = _one(same=same, different=different, unsure=unsure)
     with open_record(record) as kept:
-        made = kept.rule_actors(a, b, given[0], _who(who), why)  # type: ignore[arg-type]  # one of them
-    ruled = f"{made['a']} / {made['b']}: {made['answer']}"
-    note(f"{ruled}; undo with: dragoman rule undo {made['id'][:8]} --why REASON")
+        made = kept.rule_actors(a, b, given, _who(who), why)  # type: ignore[arg-type]  # one of them
+    _ruled(made, f"{made['a']} / {made['b']}: {made['answer']}")
+
+
+def incident(  # noqa: PLR0913, PLR0917  # one parameter an option: that is how typer works
+    a: Annotated[
+        str, typer.Argument(metavar="EVENT", help="An id of an event, or of an incident.")
+    ],
+    b: Annotated[str, typer.Argument(metavar="EVENT", help="The other.")],
+    why: WhyOption,
+    same: Annotated[bool, typer.Option("--same", help="They are one incident.")] = False,
+    different: Annotated[bool, typer.Option("--different", help="They are two.")] = False,
+    unsure: Annotated[bool, typer.Option("--unsure", help="Leave it to the program.")] = False,
+    who: WhoOption = None,
+    record: RecordOption = DEFAULT_RECORD,
+) -> None:
+    """Rule that two events are one incident, two different ones, or that it is unsure."""
+    from dragoman.engine.ruling import rule_incident
+    from dragoman.record import open_record
+
+    given = _one(same=same, different=different, unsure=unsure)
+    with open_record(record) as kept:
+        made = rule_incident(kept, a, b, given, _who(who), why)  # type: ignore[arg-type]  # one of them
+    _ruled(made, f"{made['a'][:8]} / {made['b'][:8]}: {made['answer']}")
+
+
+def dispute(
+    dispute_id: Annotated[str, typer.Argument(metavar="ID", help="The id of a dispute.")],
+    settle: Annotated[str, typer.Option("--settle", metavar="POSITION", help="Which is right.")],
+    why: WhyOption,
+    who: WhoOption = None,
+    record: RecordOption = DEFAULT_RECORD,
+) -> None:
+    """Settle a dispute: say which position is right, in its words or by its number from 1."""
+    from dragoman.engine.ruling import rule_dispute
+    from dragoman.record import open_record
+
+    with open_record(record) as kept:
+        made = rule_dispute(kept, dispute_id, settle, _who(who), why)
+    _ruled(made, f"{made['data']['detail']} of {made['a'][:8]} is settled: {made['b']}")
+
+
+def event(  # noqa: PLR0913, PLR0917  # one parameter an option: that is how typer works
+    event_id: Annotated[str, typer.Argument(metavar="ID", help="The id of an event.")],
+    why: WhyOption,
+    accept: Annotated[bool, typer.Option("--accept", help="The row is right.")] = False,
+    reject: Annotated[bool, typer.Option("--reject", help="The row is no event.")] = False,
+    amend: Annotated[
+        str | None, typer.Option("--amend", metavar="FIELD=VALUE", help="What a field should be.")
+    ] = None,
+    who: WhoOption = None,
+    record: RecordOption = DEFAULT_RECORD,
+) -> None:
+    """Accept an event, reject it, or set a field of it right, for incidents and disputes."""
+    from dragoman.engine.ruling import rule_event
+    from dragoman.record import open_record
+
+    given = _one(accept=accept, reject=reject, amend=amend is not None)
+    with open_record(record) as kept:
+        made = rule_event(kept, event_id, given, amend, _who(who), why)  # type: ignore[arg-type]  # one of them
+    _ruled(made, f"event {made['a'][:8]}: {amend or made['answer']}")
+
+
+def _one(**options: bool) -> str:
+    """The one that was given; UsageError for none or several."""
+    given = [name for name, asked in options.items() if asked]
+    if len(given) != 1:
+        raise UsageError(f"give one of {', '.join(f'--{name}' for name in options)}")
+    return given[0]
+
+
+def _ruled(made: Json, said: str) -> None:
+    note(f"{said}; undo with: dragoman rule undo {made['id'][:8]} --why REASON")
 
 
 def undo(
@@ -68,11 +141,13 @@ def undo(
     record: RecordOption = DEFAULT_RECORD,
 ) -> None:
     """Take a ruling back; both stay in the record."""
+    from dragoman.engine.ruling import undo as take_back
     from dragoman.record import open_record
 
     with open_record(record) as kept:
-        made = kept.undo_ruling(ruling, _who(who), why)
-    note(f"{made['a']} / {made['b']}: the ruling is taken back")
+        made = take_back(kept, ruling, _who(who), why)
+    about = " / ".join(filter(None, (made["a"], made["b"])))
+    note(f"{about}: the ruling is taken back")
 
 
 def rulings(

@@ -129,6 +129,17 @@ def position_words(row: Json) -> str:
     return f"{row['text']}: {holders(row)} [{behind}]"
 
 
+def _ruled_on(row: Json) -> str:
+    """What a ruling is about: two names, or an incident, a dispute or an event by ids."""
+    if row["matter"] == "actor":
+        return f"{row['a']} / {row['b']}"
+    if row["matter"] == "incident":
+        return f"incident {row['a'][:_ID]} / {row['b'][:_ID]}"
+    told = row["data"]
+    change = f" {told['detail']}={told['value']}" if told.get("detail") else ""
+    return f"{row['matter']} {row['a'][:_ID]}{change}"
+
+
 _EVENTS: dict[str, Callable[[Json], str]] = {
     "id": _id,
     "when": lambda row: when_words(row["when"]),
@@ -175,7 +186,7 @@ TABLES: dict[str, dict[str, Callable[[Json], str]]] = {
     },
     "rulings": {
         "id": _id,
-        "names": lambda row: f"{row['a']} / {row['b']}",
+        "about": _ruled_on,
         "ruling": lambda row: row["ruling"],
         "who": lambda row: row["who"],
         "made": lambda row: row["made_at"],

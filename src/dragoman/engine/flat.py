@@ -181,6 +181,8 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         _at("who"),
         _at("why"),
         _at("made_at"),
+        _added("detail", "text", "data", "detail"),
+        _added("value", "text", "data", "value"),
         _at("undone_by", "text", "undone", "who"),
         _at("undone_why", "text", "undone", "why"),
         _at("undone_at", "text", "undone", "made_at"),

@@ -15,6 +15,7 @@ from dragoman.model.incident import Act, Verdict
 from dragoman.model.origin import Circle, Correction, Origin, Reason
 from dragoman.model.report import Report
 from dragoman.model.rows import Json, event_row, report_row, when_row
+from dragoman.model.ruling import Ruling
 from dragoman.model.sourced import SourcedDispute, SourcedIncident, SourcedValue
 
 Texts = Mapping[str, str]
@@ -35,6 +36,7 @@ def incident_row(one: SourcedIncident) -> Json:
         "verdicts": [_verdict(verdict) for verdict in one.incident.verdicts],
         "circles": [_circle(circle, texts) for circle in one.circles],
         "corrections": [_correction(row, texts) for row in one.corrections],
+        "rulings": [_ruling(ruling) for ruling in one.rulings],
     }
 
 
@@ -77,6 +79,8 @@ def dispute_row(found: SourcedDispute, one: SourcedIncident) -> Json:
         "actors": _codes(one.events),
         "when": when_row(one.incident.when),
         "positions": [_value(position, texts) for position in found.positions],
+        "settled": found.ruling.value if found.ruling else None,
+        "ruling": _ruling(found.ruling) if found.ruling else None,
     }
 
 
@@ -225,4 +229,18 @@ def _correction(row: Correction, texts: Texts) -> Json:
         "why": row.reason,
         "span": row.span.pair(),
         "words": row.span.of(texts[row.report]) if row.report in texts else None,
+    }
+
+
+def _ruling(ruling: Ruling) -> Json:
+    return {
+        "id": ruling.id,
+        "matter": ruling.matter,
+        "ruling": ruling.answer,
+        "detail": ruling.detail or None,
+        "value": ruling.value or None,
+        "events": [anchor.event for anchor in ruling.events],
+        "who": ruling.who,
+        "why": ruling.why,
+        "made_at": ruling.made_at,
     }

@@ -11,9 +11,11 @@ with open_record("dragoman.db") as record:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
+from dragoman.engine.asked_of import asked_of
 from dragoman.engine.choosing import ANY, Choice
 from dragoman.engine.linked import linked
 from dragoman.model.incident import Incident
@@ -89,8 +91,18 @@ def _matching(record: Record, filters: Filters) -> list[Incident]:
 
 
 def _wanted(record: Record, filters: Filters) -> set[str]:
+    """The ids of the events asked for; those that people set right by what these say."""
     filters.refuse("events")
-    return record.event_ids(filters)
+    right = linked(record, filters).overlay.amended
+    found = record.event_ids(filters)
+    if not right:
+        return found
+    reports = replace(
+        filters, actor=None, recipient=None, dyad=None, types=(), modes=(), factuality=(),
+        place=None, since=None, until=None,
+    )  # fmt: skip
+    there = record.event_ids(reports).intersection(right)
+    return (found - right.keys()) | {name for name in there if asked_of(right[name], filters)}
 
 
 def _page(found: Sequence[T], filters: Filters) -> Sequence[T]:

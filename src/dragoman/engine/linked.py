@@ -8,10 +8,12 @@ from threading import Lock
 from weakref import WeakKeyDictionary
 
 from dragoman.engine.identified import under_one_name
+from dragoman.engine.overlay import Overlay, overlay, standing
 from dragoman.engine.sourcing import Sources
 from dragoman.linking.incidents import incidents
 from dragoman.model.findings import Findings
 from dragoman.model.incident import Incident
+from dragoman.model.ruling import Ruling
 from dragoman.record import Filters, Record
 
 # So many answers, as of different dates, are kept for one record.
@@ -24,6 +26,7 @@ class Linked:
 
     incidents: tuple[Incident, ...]
     sources: Sources
+    overlay: Overlay
 
 
 @dataclass(slots=True)
@@ -49,12 +52,13 @@ def linked(record: Record, filters: Filters) -> Linked:
         kept = _records.setdefault(record, _Kept({}, {}))
         numbers = tuple(record.codings(asked))
         names = record.person_names(asked)
-        key = numbers, tuple(sorted(names.items()))
+        rulings = standing(record, filters.as_of)
+        key = numbers, tuple(sorted(names.items())), tuple(r.id for r in rulings)
         if key not in kept.made:
             reports = _read(record, kept, numbers)
             if len(kept.made) >= KEPT:
                 kept.made.pop(next(iter(kept.made)))
-            kept.made[key] = _link(reports, names)
+            kept.made[key] = _link(reports, names, rulings)
         return kept.made[key]
 
 
@@ -65,9 +69,14 @@ def _read(record: Record, kept: _Kept, numbers: tuple[int, ...]) -> dict[str, Fi
     return {one.report.id: one for one in found}
 
 
-def _link(reports: Mapping[str, Findings], names: Mapping[str, str]) -> Linked:
-    found = incidents(under_one_name(one, names) for one in reports.values())
-    return Linked(tuple(sorted(found, key=_in_time)), Sources(reports))
+def _link(
+    reports: Mapping[str, Findings], names: Mapping[str, str], rulings: tuple[Ruling, ...]
+) -> Linked:
+    over = overlay(rulings, reports)
+    right = {name: over.over(found) for name, found in reports.items()}
+    named = (under_one_name(found, names) for found in right.values())
+    found = incidents(named, rulings=over.pairs())
+    return Linked(tuple(sorted(found, key=_in_time)), Sources(right, over), over)
 
 
 def _in_time(incident: Incident) -> tuple[bool, str, str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from dragoman.engine.overlay import Overlay
 from dragoman.linking.origins import (
     Cases,
     circles_of,
@@ -14,19 +16,22 @@ from dragoman.linking.origins import (
     tellings_of,
 )
 from dragoman.model.account import Holding, Value
+from dragoman.model.dispute import Dispute
 from dragoman.model.event import Event
 from dragoman.model.findings import Findings
 from dragoman.model.incident import Incident
 from dragoman.model.origin import Correction, SharedText, Telling
 from dragoman.model.report import Report
+from dragoman.model.ruling import Ruling
 from dragoman.model.sourced import SourcedDispute, SourcedIncident, SourcedValue
 
 
 class Sources:
     """The reports of a record, ready to be asked on whom their tellings rest."""
 
-    def __init__(self, reports: Mapping[str, Findings]) -> None:
+    def __init__(self, reports: Mapping[str, Findings], overlay: Overlay) -> None:
         self._reports = reports
+        self._overlay = overlay
         self._cases = Cases(reports.values())
         self._corrections: tuple[Correction, ...] | None = None
         self._made: dict[str, SourcedIncident] = {}
@@ -41,10 +46,8 @@ class Sources:
         reports = [self._reports[name] for name in incident.reports]
         shared = shared_text(found.report for found in reports)
         told = self._cases.told(t for f in reports for t in tellings_of(f, incident.events))
-        disputes = (
-            SourcedDispute(d, tuple(self._value(v, shared) for v in d.positions), incident.id)
-            for d in incident.disputes
-        )
+        rulings = tuple(self._overlay.of(incident.events))
+        disputes = (self._dispute(d, incident, shared, rulings) for d in incident.disputes)
         return SourcedIncident(
             incident=incident,
             events=tuple(_events(incident, reports)),
@@ -54,7 +57,20 @@ class Sources:
             origins=origins_of(told, shared),
             circles=circles_of(told),
             corrections=tuple(self._concerning(incident.reports)),
+            rulings=rulings,
         )
+
+    def _dispute(
+        self,
+        dispute: Dispute,
+        incident: Incident,
+        shared: Sequence[SharedText],
+        rulings: Iterable[Ruling],
+    ) -> SourcedDispute:
+        positions = tuple(self._value(value, shared) for value in dispute.positions)
+        ruling = self._overlay.settled(dispute, rulings)
+        told = replace(dispute, status="settled") if ruling else dispute
+        return SourcedDispute(told, positions, incident.id, ruling)
 
     def _value(self, value: Value, shared: Sequence[SharedText]) -> SourcedValue:
         told = self._cases.told(self._telling(holding, value) for holding in value.holdings)

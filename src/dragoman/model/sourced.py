@@ -10,6 +10,7 @@ from dragoman.model.event import Event
 from dragoman.model.incident import Incident
 from dragoman.model.origin import Circle, Correction, Origin
 from dragoman.model.report import Report
+from dragoman.model.ruling import Ruling
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,13 @@ class SourcedValue:
 class SourcedDispute:
     """A dispute; `positions` are those of `dispute`, in its order, with their origins.
 
-    `incident` is the id of the incident that it is about.
+    `incident` is the id of the incident that it is about; `ruling` is the one that settled it.
     """
 
     dispute: Dispute
     positions: tuple[SourcedValue, ...]
     incident: str
+    ruling: Ruling | None = None
 
     @property
     def id(self) -> str:
@@ -47,7 +49,8 @@ class SourcedIncident:
     """An incident with its events and reports in the incident's order, and with its origins.
 
     `values` and `disputes` are those of the incident, in its order. `circles` are outlets that
-    cite one another for it; `corrections` are those that concern one of its reports.
+    cite one another for it; `corrections` are those that concern one of its reports; `rulings`
+    are people's on its events and disputes, in the order made.
     """
 
     incident: Incident
@@ -58,6 +61,7 @@ class SourcedIncident:
     origins: tuple[Origin, ...]
     circles: tuple[Circle, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
 
     @property
     def id(self) -> str:

@@ -193,6 +193,18 @@ class Record:
         with self._database.writing() as connection:
             return ruling.rule_actors(connection, a, b, answer, who, why)
 
+    def rule(self, draft: ruling.Draft, who: str, why: str) -> Json:
+        """Keep a person's ruling on an incident, a dispute or an event; the row that was added.
+
+        `dragoman.engine.ruling` makes drafts and checks them. Raises UsageError without a reason.
+        """
+        with self._database.writing() as connection:
+            return ruling.add(connection, draft, who, why)
+
+    def standing_rulings(self, as_of: date | None = None) -> list[Json]:
+        """The rulings that nobody took back, in the order made; those of the end of `as_of`."""
+        return ruling.standing_rows(self._database, as_of)
+
     def undo_ruling(self, ruling_id: str, who: str, why: str) -> Json:
         """Take a ruling back, by its id or how that begins; UsageError where there is none."""
         with self._database.writing() as connection:

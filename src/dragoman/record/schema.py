@@ -23,7 +23,7 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA_VERSION = "0003"
+SCHEMA_VERSION = "0004"
 VERSION_TABLE = "dragoman_schema"
 
 metadata = MetaData(
@@ -199,6 +199,7 @@ rulings = Table(
     Column("who", Text, nullable=False),
     Column("why", Text, nullable=False),
     Column("made_at", Text, nullable=False),
+    Column("data", JSON),
 )
 
 # The tables of rows under the names that they have in a report's row, in its order.
