@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import dragoman
+from dragoman.engine.tie_words import between_words
 from dragoman.model.judgement import Tie
 
 
@@ -46,3 +47,18 @@ def test_a_sector_alone_is_no_code_of_a_side() -> None:
     for tie in told(text):
         assert (tie.a, tie.b) == (None, "RUS")
         assert tie.sides and tie.sides[0].span.of(text) == "the government"
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "words"),
+    [
+        ("PERGOV", "Ona Petraitė", "PERGOV (Ona Petraitė) - PER"),
+        ("PERGOV", None, "PERGOV - PER"),
+        ("CHL", "Chile", "CHL - PER"),
+    ],
+)
+def test_a_code_that_does_not_say_who_stands_with_its_name(
+    code: str, name: str | None, words: str
+) -> None:
+    row = {"a": code, "b": "PER", "a_name": name, "b_name": "Peru", "table": None}
+    assert between_words(row) == words

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Span as Words
+from spacy.tokens import Token
 
 from dragoman.coding.attribution_drafts import Draft
 from dragoman.coding.attribution_found import Found
@@ -25,6 +26,8 @@ from dragoman.model.span import Span
 DROPPED = 0.3
 # A cue that only the encoder finds is told from here on.
 TOLD = 0.8
+# Parts of speech that name nobody by themselves.
+_EMPTY = frozenset({"ADP", "AUX", "CCONJ", "PART", "PUNCT", "SCONJ", "SPACE"})
 # Where the encoder is this sure of the stance, it is the encoder's.
 STANCE = 0.7
 
@@ -86,7 +89,8 @@ def _mend(draft: Draft, cue: Heard, cast: Cast) -> None:
     negated = any(w.dep_ == "neg" for w in draft.found.words)  # which the rules turn round
     if cue.certainty >= STANCE and not negated:
         draft.stance = stance_named(cue.stance)
-    heads = tuple(r.root for r in cue.speakers if not _within(r.root.idx, draft.contents))
+    free_runs = (r for r in cue.speakers if not _within(r.root.idx, draft.contents))
+    heads = tuple(r.root for r in free_runs if _is_somebody(r.root))
     if draft.source is SOMEBODY and heads:
         draft.source = source_of(heads, draft.found, cast)
 
@@ -98,11 +102,16 @@ def _draft(cue: Heard, cast: Cast) -> Draft:
         token=whole.root,
         cue=Cue("asserts", stance),
         words=cue.words,
-        sources=tuple(run.root for run in cue.speakers),
+        sources=tuple(run.root for run in cue.speakers if _is_somebody(run.root)),
         contents=tuple(run.root for run in cue.contents),
     )
     source = _whole(source_of(found.sources, found, cast), cue, cast)
     return Draft(found, source, _contents(cue, cast.text))
+
+
+def _is_somebody(head: Token) -> bool:
+    """False for the "the" or "and" of a source that the encoder holds only a piece of."""
+    return head.pos_ not in _EMPTY and not (head.pos_ == "DET" and head.dep_ == "det")
 
 
 def _whole(source: Source, cue: Heard, cast: Cast) -> Source:

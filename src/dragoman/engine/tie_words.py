@@ -7,6 +7,8 @@ from dragoman.engine.whens import when_label
 from dragoman.model.rows import Json
 from dragoman.model.tie_kinds import tie_kinds
 
+# A code of this length is a state's, and says who it is.
+_STATE = 3
 _ENDS = {
     "since": "where the table begins",
     "until": "where the table ends",
@@ -41,10 +43,18 @@ def _bounds(told: Json) -> str:
 
 
 def between_words(row: Json) -> str:
-    """Who and whom: codes, with the names that a table gives; else the text's words."""
-    coded = [(row[s], row[f"{s}_name"] if row["table"] else None, s) for s in ("a", "b")]
+    """Who and whom: codes, with names where the code does not say who; else the text's words."""
+    coded = [(row[s], _needed_name(row, s), s) for s in ("a", "b")]
     ends = [_end(c, name) if c else side_words(row, s) for c, name, s in coded]
     return " - ".join(filter(None, ends))
+
+
+def _needed_name(row: Json, side: str) -> str | None:
+    """The name that a table gives, or a text to a body or person: "AZEGOV" alone is nobody."""
+    if not row["table"] and len(row[side] or "") <= _STATE:
+        return None
+    name = row.get(f"{side}_name")
+    return str(name) if name else None
 
 
 def side_words(row: Json, side: str) -> str:
