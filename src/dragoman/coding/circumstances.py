@@ -13,6 +13,7 @@ from dragoman.coding.nearness import (
     CLAUSE_STEP,
     FAR,
     BySentence,
+    of_other_noun,
     qualifies_other,
     root_of,
     steps_between,
@@ -27,6 +28,8 @@ from dragoman.model.when import UNKNOWN, When
 
 # News without a date of its own tells of the days up to its publication.
 NEWS_DAYS = 7
+# A tale of what is longer past than this is no news; it goes on for so many sentences at most.
+OLD_DAYS, BEFORE = 90, 3
 # Further from the act than this a place is where something else is.
 PLACE_STEPS = 6
 
@@ -83,15 +86,35 @@ class Setting:
             return UNKNOWN
         if published.precision not in ("day", "week") or not _told_as_new(trigger.anchor):
             return UNKNOWN
+        if self._in_tale_of_old(trigger.token, published.end):
+            return UNKNOWN
         days = min(NEWS_DAYS, (published.end - date.min).days)
         return When(published.end - timedelta(days=days), published.end, "week", "report")
 
-    def where(self, trigger: Trigger, targets: Sequence[Span]) -> Place | None:
-        """The nearest place that the act is said to be at; a target's own place comes last."""
+    def _in_tale_of_old(self, token: Token, published: date) -> bool:
+        """True where the nearest date, here or shortly before in the paragraph, is long past."""
+        sentence = token.sent
+        for _ in range(BEFORE):
+            told = [d.when.end for d, t in self._dates.beside(sentence.root) if d.when.end]
+            if told or sentence.start == 0:
+                return bool(told) and max(told) < published - timedelta(days=OLD_DAYS)
+            before = token.doc[sentence.start - 1]
+            if "\n" in before.text + before.whitespace_:
+                return False
+            sentence = before.sent
+        return False
+
+    def where(
+        self, trigger: Trigger, targets: Sequence[Span], roughly: bool = False
+    ) -> Place | None:
+        """The nearest place that the act is said to be at; a target's own place comes last.
+
+        `roughly` takes in where another thing of the sentence is, which tells the land at least.
+        """
         near = []
         for place, token in self._places.beside(trigger.token):
             steps = steps_between(trigger, token) if self._owns(trigger, token) else None
-            at = _located(token)
+            at = _located(token) and (roughly or not of_other_noun(token, trigger.token))
             hit = place.precision != "country" and any(place.span.overlaps(s) for s in targets)
             if steps is not None and steps <= PLACE_STEPS and (at or hit):
                 rough = place.precision in ("country", "unknown")

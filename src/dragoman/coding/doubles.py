@@ -135,7 +135,7 @@ def _states(codes: tuple[str, ...]) -> set[str]:
 
 
 def _merged(stays: Event, goes: Event, report: str) -> Event:
-    """The event that stays, with the parties and the mode that only the other tells."""
+    """The event that stays, with the parties, mode, place and day that only the other tells."""
     codes, spans = _joined(stays, goes)
     made = replace(
         stays,
@@ -143,6 +143,8 @@ def _merged(stays: Event, goes: Event, report: str) -> Event:
         actor_spans=stays.actor_spans if stays.actor else goes.actor_spans or stays.actor_spans,
         recipient=codes,
         recipient_spans=spans,
+        where=stays.where or goes.where,
+        when=goes.when if goes.when.basis == "text" != stays.when.basis else stays.when,
     )
     sure = stays.type == goes.type and stays.factuality == goes.factuality
     if sure and stays.mode is None and goes.mode:

@@ -45,8 +45,9 @@ def event(  # noqa: PLR0913, PLR0917  # all that is known of a report
     token = act.trigger.token
     value, when = _placed_in_time(act, setting)
     span = Span(token.idx, token.idx + len(token.text))
-    where = setting.where(act.trigger, act.recipient.spans if facts.type in PHYSICAL else ())
-    act = homed(_by_place(act, where), where)
+    targets = act.recipient.spans if facts.type in PHYSICAL else ()
+    land = setting.where(act.trigger, targets, roughly=True)
+    act = homed(_by_place(act, land), land)
     made = Event(
         id="",
         type=act.match.type,
@@ -64,7 +65,7 @@ def event(  # noqa: PLR0913, PLR0917  # all that is known of a report
         span=_evidence(act),
         source=sources_of(token.idx, said, quoted),
         when=when,
-        where=where,
+        where=setting.where(act.trigger, targets),
         figures=setting.figures(act.trigger),
         confidence=_confidence(act),
         coder=coder_name(),

@@ -22,6 +22,7 @@ from dragoman.coding.factuality import factuality
 from dragoman.coding.frames import Frame, noun_classes, plain_frame
 from dragoman.coding.learned import Proposal, likelihood, proposals
 from dragoman.coding.noacts import names_no_act
+from dragoman.coding.own_subject import is_violence
 from dragoman.coding.participants import Cast
 from dragoman.coding.roles import Trigger
 from dragoman.coding.sides import sides
@@ -112,7 +113,7 @@ def _alone(act: Act, taken: Mapping[int, Proposal], reading: Reading) -> Kept | 
     if act.trigger.anchor.i in taken:
         return Missed(token, Reason.PART, None, act, other=taken[act.trigger.anchor.i].token)
     likely = likelihood(token, reading)
-    if likely < KEPT and not _plain(act):
+    if likely < KEPT and not _plain(act) and not _deadly(act):
         return Missed(token, Reason.UNLIKELY, None, act, likely, KEPT)
     return Kept(act, None, act)
 
@@ -122,6 +123,17 @@ def _plain(act: Act) -> bool:
     token = act.trigger.token
     names = token.lemma_.lower() in noun_classes()["plainact"] and token.dep_ != "compound"
     return names and bool(act.actor.codes or act.recipient.codes)
+
+
+def _deadly(act: Act) -> bool:
+    """True where people suffer an act of force in an attack: "nine were killed in a raid"."""
+    trigger = act.trigger
+    if act.match.type != "ASSAULT" or not trigger.is_verb:
+        return False
+    if any(n.role == "in" and n.lemmas and not n.negated for n in act.frame.needs):
+        return True  # a frame that asks for the attack
+    verbs = (trigger.token, *(t for t in trigger.token.conjuncts if t.pos_ == "VERB"))
+    return any(is_violence(t) for verb in verbs for t in Trigger(verb).tokens("in"))
 
 
 def _settled(proposal: Proposal, beside: Act | None) -> Proposal:

@@ -98,3 +98,15 @@ def qualifies_other(token: Token, act: Token) -> bool:
         if step.dep_ in ("relcl", "acl"):
             return True
     return False
+
+
+def of_other_noun(token: Token, act: Token) -> bool:
+    """True where `token` tells where a thing beside the act is: "has raised concerns in Togo".
+
+    What is below the act, or holds it, is its own: "talks broke down at a hotel in Lome".
+    """
+    held = next((t for t in token.ancestors if t.dep_ == "prep"), None)
+    if held is None or held.head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    noun = held.head
+    return noun != act and not act.is_ancestor(noun) and not noun.is_ancestor(act)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from dragoman.coding.frames import noun_frames
+from dragoman.coding.frames import noun_classes, noun_frames
 from dragoman.coding.syntax import children, conjuncts, left_modifiers, prepositional
 from dragoman.language.actor_tables import sectors
 from dragoman.language.analysis import Analysis
@@ -72,7 +72,10 @@ class Cast:
 
     def owners(self, token: Token, depth: int = 0) -> list[Mention]:
         """Whose thing `token` is: possessor, nationality, or what follows "of", "from", "by"."""
-        left = [m for t in left_modifiers(token) if (m := self.named(t)) and m.codes]
+        before = left_modifiers(token)
+        if token.lemma_.lower() in noun_classes()["companion"]:  # "its allies" are others
+            before = (t for t in before if t.dep_ != "poss")
+        left = [m for t in before if (m := self.named(t)) and m.codes]
         if left:
             return self._holders_of(token) or left
         # "the attack by Israel" is Israel's; "shipping by the guards" is misread from elsewhere
@@ -138,7 +141,8 @@ def phrases(runs: Iterable[Words], cast: Cast) -> Participants:
     known = cast.people(heads)
     if known:
         return known
-    return Participants((), tuple(sorted({cast.phrase(t) for t in heads})))
+    joined = {cast.phrase(t) for head in heads for t in conjuncts(head)}
+    return Participants((), tuple(sorted(joined)))
 
 
 def _widened(runs: Iterable[Words], cast: Cast) -> list[Words]:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span as Words
 
-from dragoman.coding.acts import Act, one_sided
+from dragoman.coding.acts import MUTUAL, Act, one_sided
 from dragoman.coding.learned import Proposal, surest
+from dragoman.coding.own_subject import by_subject
 from dragoman.coding.participants import NOBODY, Cast, Participants, phrases
 from dragoman.coding.roles import Trigger, walk
 from dragoman.coding.syntax import children, is_passive, objects, subjects
@@ -16,6 +17,8 @@ from dragoman.coding.syntax import children, is_passive, objects, subjects
 SURE, MOSTLY = ("by",), ("adjective",)
 # Acts that come from who does them ("praise from Quito"); others go away from where they are.
 SENT = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "AID"})
+# Acts that two may do to each other beside those that they always do together.
+TOGETHER = frozenset({"SUPPORT", "AID"})
 # Troops that are moved, or disarmed, are those who act.
 MOVED = frozenset({"MOBILIZE", "RETREAT"})
 
@@ -34,6 +37,9 @@ def sides(
         recipient = recipient if recipient.spans else _apart(same.recipient, actor)
     actor, recipient = _by_own_words(proposal, trigger, actor, recipient, cast)
     actor, recipient = _undone(proposal, trigger, actor, recipient, cast)
+    actor, recipient = by_subject(
+        trigger, actor, recipient, cast, mutual=proposal.type in MUTUAL | TOGETHER
+    )
     return one_sided(*_hinted(proposal, actor, recipient, cast))
 
 
