@@ -5,7 +5,7 @@ from dragoman.evaluation.sets import (
     actor_phrases,
     attributions,
     cameo_penta,
-    ecbplus,
+    incidents,
     petrarch,
     plover,
     plv,
@@ -24,6 +24,6 @@ SETS: dict[str, Adapter] = {
         attributions,
         tempeval,
         toponyms,
-        ecbplus,
+        incidents,
     )
 }
