@@ -62,3 +62,9 @@ def test_a_code_that_does_not_say_who_stands_with_its_name(
 ) -> None:
     row = {"a": code, "b": "PER", "a_name": name, "b_name": "Peru", "table": None}
     assert between_words(row) == words
+
+
+def test_relations_are_in_force_where_they_are_diplomatic() -> None:
+    assert told("Kenya carefully navigated its relations with Sudan and Chad.") == []
+    (tie,) = told("Kenya has diplomatic relations with Sudan.")
+    assert (tie.kind, tie.a, tie.b) == ("agreement", "KEN", "SDN")
