@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from dragoman.version import __version__
 
 if TYPE_CHECKING:
+    from dragoman.engine.measures import breaks, dyad
     from dragoman.engine.python import (
         actors,
         attributions,
@@ -52,9 +53,11 @@ __all__ = [
     "actors",
     "attributions",
     "authors",
+    "breaks",
     "chronology",
     "code",
     "disputes",
+    "dyad",
     "events",
     "identities",
     "import_ties",
@@ -77,6 +80,8 @@ _FROM = {
     "Findings": "dragoman.model.findings",
     "Record": "dragoman.record",
     "Report": "dragoman.model.report",
+    "breaks": "dragoman.engine.measures",
+    "dyad": "dragoman.engine.measures",
     "open_record": "dragoman.record",
 }
 

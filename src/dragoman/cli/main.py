@@ -13,6 +13,7 @@ from typer.exceptions import TyperException
 from dragoman.cli import (
     adding,
     coding,
+    dyads,
     evaluating,
     explaining,
     incidents,
@@ -72,6 +73,7 @@ for module in (
     evaluating,
     listing,
     incidents,
+    dyads,
     looking,
     ties,
     ruling,

@@ -42,6 +42,13 @@ class Sources:
             self._made[incident.id] = self._sourced(incident)
         return self._made[incident.id]
 
+    def tellings(self, incident: Incident) -> Iterator[tuple[Event, Report]]:
+        """The events of the incident, each with its report; no origins are looked for."""
+        wanted = set(incident.events)
+        for name in incident.reports:
+            found = self._reports[name]
+            yield from ((event, found.report) for event in found.events if event.id in wanted)
+
     def _sourced(self, incident: Incident) -> SourcedIncident:
         reports = [self._reports[name] for name in incident.reports]
         shared = shared_text(found.report for found in reports)

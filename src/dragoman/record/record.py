@@ -18,6 +18,7 @@ from dragoman.record import (
     asking,
     choices,
     counting,
+    coverage,
     facets,
     found,
     identifying,
@@ -297,6 +298,10 @@ class Record:
     def facets(self, filters: Filters = ALL) -> dict[str, list[Json]]:
         """Counts of events by type, factuality, outlet and actor."""
         return facets.facets_found(self._database, filters)
+
+    def reports_naming(self, a: str, b: str, filters: Filters = ALL) -> list[Json]:
+        """The reports that name both actors, with outlet and publication as half-open days."""
+        return coverage.reports_naming(self._database, a, b, filters)
 
     def events_by_month(self, filters: Filters = ALL) -> list[Json]:
         """Counts of events by month and QuadClass; those known less closely under month None."""

@@ -1,0 +1,114 @@
+"""`dyad`: words and deeds of two on each other, by period, with breaks and coverage."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.cli.options import (
+    DEFAULT_RECORD,
+    Format,
+    FormatOption,
+    OutputOption,
+    RecordOption,
+)
+from dragoman.cli.say import note
+
+if TYPE_CHECKING:
+    from dragoman.engine.dyads import DyadAsk
+
+
+class Periods(StrEnum):
+    """How long the periods are."""
+
+    day = "day"
+    week = "week"
+    month = "month"
+
+
+class Scales(StrEnum):
+    """The lists of scores."""
+
+    plover = "plover"
+    goldstein = "goldstein"
+
+
+class Weights(StrEnum):
+    """What incidents may be weighed by."""
+
+    origins = "origins"
+    denied = "denied"
+
+
+class Show(StrEnum):
+    """Which rows are printed."""
+
+    series = "series"
+    breaks = "breaks"
+
+
+PeriodOption = Annotated[Periods, typer.Option(help="How long the periods are.")]
+ScaleOption = Annotated[Scales, typer.Option("--scores", help="The list of scores of intensity.")]
+WeightOption = Annotated[
+    list[Weights] | None, typer.Option("--weigh", help="Weigh incidents; may be repeated.")
+]
+SinceOption = Annotated[str | None, typer.Option(help="The first day, YYYY-MM-DD.")]
+UntilOption = Annotated[str | None, typer.Option(help="The first day after, YYYY-MM-DD.")]
+AsOfOption = Annotated[
+    str | None, typer.Option("--as-of", help="Only what had been published by that day.")
+]
+CoderOption = Annotated[str | None, typer.Option(help="The rows of that coder, not the newest.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the program."""
+    app.command()(dyad)
+
+
+def dyad(  # noqa: PLR0913, PLR0917  # the options of a command
+    actor: Annotated[str, typer.Argument(help="One actor: a code, or a name.")],
+    recipient: Annotated[str, typer.Argument(help="The other.")],
+    record: RecordOption = DEFAULT_RECORD,
+    period: PeriodOption = Periods.month,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    as_of: AsOfOption = None,
+    scores: ScaleOption = Scales.plover,
+    weigh: WeightOption = None,
+    coder: CoderOption = None,
+    show: Annotated[Show, typer.Option(help="Which rows to print.")] = Show.series,
+    form: FormatOption = Format.table,
+    output: OutputOption = None,
+) -> None:
+    """Measure words and deeds between two: series, their gap, breaks, and the coverage beside."""
+    from dragoman.cli.output import write
+    from dragoman.engine.dyad_rows import break_rows, dyad_rows
+    from dragoman.engine.dyad_words import sentence, summary
+    from dragoman.engine.dyads import dyad as measure
+    from dragoman.engine.measures import dyad_ask
+    from dragoman.record import open_record
+    from dragoman.web.names import actor_name
+
+    ask = dyad_ask(
+        actor, recipient, period=period.value, since=since, until=until, as_of=as_of,
+        scores=scores.value, weigh=[w.value for w in weigh or ()], coder=coder,
+    )  # fmt: skip
+    with open_record(record) as kept:
+        found = measure(kept, ask)
+    for one in found.directions:
+        note(sentence(summary(found, one, actor_name)))
+    rows = dyad_rows(found) if show is Show.series else break_rows(found)
+    write("dyad" if show is Show.series else "breaks", rows, form, output)
+    for line in (*how_made(ask), *found.notes):
+        note(line)
+
+
+def how_made(ask: DyadAsk) -> list[str]:
+    """Which scores and weights the numbers rest on."""
+    from dragoman.analysis.acts import WEIGHTS
+    from dragoman.analysis.scales import SOURCES
+
+    weights = "; ".join(WEIGHTS[w] for w in ask.weights) or "none, each incident counts once"
+    return [f"scores: {SOURCES[ask.scale]}", f"weights: {weights}"]

@@ -1,0 +1,65 @@
+"""Measures as tables for people: what stands in each column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dragoman.analysis.series import QUADS
+from dragoman.model.ontology import QUAD_NAMES
+from dragoman.model.rows import Json
+
+
+def _count(value: float | None) -> str:
+    """A count or an intensity; parts of vague dates have a decimal."""
+    return "" if value is None else f"{value:.1f}".removesuffix(".0")
+
+
+def _line(name: str) -> Callable[[Json], str]:
+    """A line with its band: "-9.5 (-28.5 to 0)"."""
+
+    def of(row: Json) -> str:
+        low, high = row[f"{name}_low"], row[f"{name}_high"]
+        band = "" if low is None else f" ({_count(low)} to {_count(high)})"
+        return _count(row[name]) + band
+
+    return of
+
+
+def _dyad(row: Json) -> str:
+    return f"{row['actor']} → {row['recipient']}"
+
+
+def _reports(row: Json) -> str:
+    return _count(row["reports"]) + (" thin" if row["thin"] else "")
+
+
+def _quad(name: str) -> Callable[[Json], str]:
+    return lambda row: _count(row[name])
+
+
+MEASURES: dict[str, dict[str, Callable[[Json], str]]] = {
+    "dyad": {
+        "period": lambda row: str(row["period"]),
+        "dyad": _dyad,
+        **{name.replace("_", " "): _quad(name) for name in QUADS},
+        "words": _line("words"),
+        "deeds": _line("deeds"),
+        "gap": _line("gap"),
+        "reports": _reports,
+        "break": lambda row: "break" if row["break"] else "",
+    },
+    "breaks": {
+        "date": lambda row: str(row["date"]),
+        "between": lambda row: f"{row['low']} and {row['high']}",
+        "known": lambda row: str(row["known"]),
+        "dyad": _dyad,
+        "what": lambda row: QUAD_NAMES[row["quad_class"]],
+        "kind": lambda row: str(row["kind"]),
+        "from": lambda row: _count(row["before"]),
+        "to": lambda row: _count(row["after"]),
+        "times": lambda row: (
+            f"{row['ratio']:.1f} ({row['ratio_low']:.1f} to {row['ratio_high']:.1f})"
+        ),
+        "incidents": lambda row: " ".join(one[:8] for one in row["incidents"]),
+    },
+}

@@ -1,0 +1,38 @@
+"""The columns of measures: series of a dyad, breaks, ladders, networks, comparisons."""
+
+from __future__ import annotations
+
+from dragoman.analysis.series import LINES, QUADS
+from dragoman.engine.flat_fields import Field, at
+
+_SIDES = (at("actor"), at("recipient"))
+
+FIELDS: dict[str, tuple[Field, ...]] = {
+    "dyad": (
+        *_SIDES,
+        at("period", "day"),
+        at("until", "day"),
+        *(at(name, "number") for name in QUADS),
+        *(at(f"{name}_intensity", "number") for name in QUADS),
+        *(at(f"{name}{end}", "number") for name in LINES for end in ("", "_low", "_high")),
+        at("reports", "number"),
+        at("outlets", "list"),
+        at("thin", "flag"),
+        at("break", "flag"),
+    ),
+    "breaks": (
+        *_SIDES,
+        at("date", "day"),
+        at("low", "day"),
+        at("high", "day"),
+        at("known", "day"),
+        at("kind"),
+        at("quad_class", "whole"),
+        at("before", "number"),
+        at("after", "number"),
+        at("ratio", "number"),
+        at("ratio_low", "number"),
+        at("ratio_high", "number"),
+        at("incidents", "list"),
+    ),
+}
