@@ -16,6 +16,7 @@ from dragoman.cli import (
     dyads,
     evaluating,
     explaining,
+    importing,
     incidents,
     listing,
     looking,
@@ -76,6 +77,7 @@ for module in (
     dyads,
     looking,
     ties,
+    importing,
     ruling,
     serving,
 ):

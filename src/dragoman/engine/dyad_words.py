@@ -65,10 +65,10 @@ def _what(one: Direction) -> Iterator[Claim]:
 
 
 def _since(acts: pl.DataFrame) -> str:
-    """The first day, or the month where the day is not known."""
+    """The first day, or the month where the day is not known; acts of files are told by period."""
     first = acts.row(0, named=True)
     start: date = first["start"]
-    one_day = (first["end"] - start).days == 1
+    one_day = first["incident"] is not None and (first["end"] - start).days == 1
     return start.isoformat() if one_day else month_name(start.year, start.month)
 
 

@@ -10,7 +10,7 @@ with open_record("dragoman.db") as record:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -24,6 +24,7 @@ from dragoman.analysis.scales import ScaleName
 from dragoman.analysis.series import series, table_of
 from dragoman.engine.acts import Pair, acts_between, origins_behind
 from dragoman.engine.linked import Linked, linked
+from dragoman.engine.table_acts import period_acts
 from dragoman.model.errors import UsageError
 from dragoman.model.rows import Json
 from dragoman.record import Filters, Record
@@ -95,8 +96,9 @@ class Dyad:
 def dyad(record: Record, ask: DyadAsk) -> Dyad:
     """The dyad measured; raises UsageError for too many periods."""
     state = linked(record, ask.filters)
-    acts = acts_between(state, ask.pair, ask.scale)
-    told = record.reports_naming(*ask.pair, ask.filters)
+    filed, telling = period_acts(record, ask.pair, ask.period, ask.as_of, ask.scale)
+    acts = pl.concat([acts_between(state, ask.pair, ask.scale), filed])
+    told = record.reports_naming(*ask.pair, ask.filters) + telling
     starts = periods(*_window(ask, acts, told), ask.period)
     cover = coverage(told, starts, ask.period)
     a, b = ask.pair
@@ -110,8 +112,18 @@ def dyad(record: Record, ask: DyadAsk) -> Dyad:
         ),
         coverage=cover,
         ties=tuple(ties),
-        notes=tuple(record.notes(replace(ask.filters, dyad=ask.pair))),
+        notes=tuple(_notes(record, ask, filed)),
     )
+
+
+def _notes(record: Record, ask: DyadAsk, filed: pl.DataFrame) -> Iterator[str]:
+    """Of acts that files alone have, the record's own notes would say that it has nothing."""
+    if filed.is_empty():
+        yield from record.notes(replace(ask.filters, dyad=ask.pair))
+        return
+    yield from record.notes(ask.filters)
+    tables = ", ".join(dict.fromkeys(row["table"] for row in record.event_tables()))
+    yield f"{int(filed['n'].sum()):,} acts are from imported files ({tables}), a day and code each"
 
 
 def _window(ask: DyadAsk, acts: pl.DataFrame, told: Sequence[Json]) -> tuple[date, date]:

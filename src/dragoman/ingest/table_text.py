@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections import deque
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TextIO
 
@@ -29,13 +30,18 @@ def header_of(path: Path) -> list[str]:
         return [name.strip() for name in _cells(first, _parted_by(first))]
 
 
-def read_columns(path: Path, names: Sequence[str]) -> pl.DataFrame:
-    """The columns `names`, as text; a row that is short has nulls. Blank lines are no rows."""
+def read_columns(path: Path, names: Sequence[str], header: Sequence[str] = ()) -> pl.DataFrame:
+    """The columns `names`, as text; a row that is short has nulls. Blank lines are no rows.
+
+    With `header` the first line is a row as the others are.
+    """
     with _opened(path) as file:
-        records = (r for r in _records(file) if r.strip())
+        records: Iterator[str] = (r for r in _records(file) if r.strip())
         first = next(records)
         parted_by = _parted_by(first)
-        header = [name.strip() for name in _cells(first, parted_by)]
+        if header:
+            records = chain((first,), records)
+        header = header or [name.strip() for name in _cells(first, parted_by)]
         places = tuple(header.index(name) for name in names)
         frames = list(_frames(path, records, parted_by, places, names))
     schema = dict.fromkeys(names, pl.String)

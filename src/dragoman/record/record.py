@@ -7,8 +7,10 @@ from datetime import date
 from pathlib import Path
 from types import TracebackType
 
+import polars as pl
 from sqlalchemy import select
 
+from dragoman.model.event_tables import EventSource
 from dragoman.model.findings import Findings
 from dragoman.model.identity import Answer
 from dragoman.model.report import Report
@@ -19,6 +21,8 @@ from dragoman.record import (
     choices,
     counting,
     coverage,
+    event_acts,
+    event_tables,
     facets,
     found,
     identifying,
@@ -290,6 +294,49 @@ class Record:
     def say_known(self, source_id: str, known: date) -> bool:
         """Note since when an import counts as known; False where that is how it stands."""
         return tie_sources.say_known(self._database, source_id, known)
+
+    def add_event_table(
+        self, source: EventSource, events: pl.DataFrame, about: Json
+    ) -> event_tables.KeptEvents:
+        """Keep an event file with all its rows in one transaction; one that is there is left."""
+        with self._database.writing() as connection:
+            return event_tables.write_events(connection, source, events, about)
+
+    def event_tables(self) -> list[Json]:
+        """The event files that were imported, in the order in which they came."""
+        return event_tables.event_tables_found(self._database)
+
+    def table_acts_by_period(
+        self, pair: tuple[str, str], period: str, as_of: date | None = None
+    ) -> list[event_acts.Row]:
+        """Acts of files between two: `(a, b, first day, code, acts, reports)`."""
+        return event_acts.acts_by_period(self._database, pair, period, as_of)
+
+    def table_acts_by_day(
+        self, pair: tuple[str, str], since: date, until: date, as_of: date | None = None
+    ) -> list[event_acts.Row]:
+        """The same one by one: `(a, b, day, code, published, reports)`."""
+        return event_acts.acts_by_day(self._database, pair, since, until, as_of)
+
+    def table_acts_by_pair(
+        self, since: date, until: date, as_of: date | None = None
+    ) -> list[event_acts.Row]:
+        """Acts of files within some days: `(a, b, code, acts, reports)` of all pairs."""
+        return event_acts.acts_by_pair(self._database, since, until, as_of)
+
+    def table_days(
+        self, pair: tuple[str, str], as_of: date | None = None
+    ) -> tuple[date, date] | None:
+        """The first and the last day of an act of files between two; None for none."""
+        return event_acts.days_told(self._database, pair, as_of)
+
+    def table_event_rows(  # noqa: PLR0913, PLR0917  # whom, when, which page
+        self, actor: str, recipient: str, since: date, until: date, as_of: date | None = None,
+        limit: int = 1000, offset: int = 0,
+    ) -> list[Json]:  # fmt: skip
+        """Rows of event files of one towards the other within some days, in order."""
+        asked = (actor, recipient, since, until, as_of, limit, offset)
+        return list(event_acts.rows_found(self._database, *asked))
 
     def search(self, query: str, limit: int = 20, filters: Filters = ALL) -> list[Json]:
         """Reports that hold the words, the best first, each with a snippet."""

@@ -1,0 +1,91 @@
+"""The acts of imported event files, in the columns that all acts have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Any
+
+import polars as pl
+
+from dragoman.analysis.acts import ACT_SCHEMA
+from dragoman.analysis.periods import Period, after
+from dragoman.analysis.scales import ScaleName, scored
+from dragoman.model.rows import Json
+from dragoman.record import Record
+
+_DAY = timedelta(days=1)
+Row = tuple[Any, ...]
+
+
+def period_acts(
+    record: Record, pair: tuple[str, str], period: Period, as_of: date | None, scale: ScaleName
+) -> tuple[pl.DataFrame, list[Json]]:
+    """Acts of files by period and code, and the reports that told them, by period.
+
+    A row stands for `n` acts and lies on the first day of its period. What PLOVER has no type for
+    (comments, appeals) is no act.
+    """
+    rows = record.table_acts_by_period(pair, period, as_of)
+    acts = (
+        (a, b, date.fromisoformat(day), None, code, n, many) for a, b, day, code, n, many in rows
+    )
+    return _sides(_frame(acts, scale), pair), list(_told(rows, period))
+
+
+def day_acts(  # noqa: PLR0913, PLR0917  # whom, when, how scored
+    record: Record, pair: tuple[str, str], since: date, until: date, as_of: date | None,
+    scale: ScaleName,
+) -> pl.DataFrame:  # fmt: skip
+    """Acts of files within some days, one row an act."""
+    rows = record.table_acts_by_day(pair, since, until, as_of)
+    acts = ((a, b, day, known, code, 1, many) for a, b, day, code, known, many in rows)
+    return _sides(_frame(acts, scale), pair)
+
+
+def pair_acts(
+    record: Record, since: date, until: date, as_of: date | None, scale: ScaleName
+) -> pl.DataFrame:
+    """Acts of all files within some days by pair and code, each on the first of the days."""
+    rows = record.table_acts_by_pair(since, until, as_of)
+    return _frame(((a, b, since, None, code, n, many) for a, b, code, n, many in rows), scale)
+
+
+def _frame(rows: Iterable[Row], scale: ScaleName) -> pl.DataFrame:
+    names = ("actor", "recipient", "start", "known", "code", "n", "reports")
+    types = (pl.String, pl.String, pl.Date, pl.Date, pl.String, pl.Float64, pl.Int64)
+    told = pl.DataFrame(list(rows), schema=dict(zip(names, types, strict=True)), orient="row")
+    kinds = told.select("code").unique().join(_scored(told["code"].unique(), scale), on="code")
+    found = told.join(kinds, on="code", maintain_order="left")
+    given = {"end": pl.col("start") + pl.duration(days=1), "denied": pl.lit(False),
+             "origins": pl.lit(1, pl.Int64)}  # fmt: skip
+    found = found.with_columns(**given)
+    return found.select(
+        pl.col(name).cast(kind) if name in found.columns else pl.lit(None, kind).alias(name)
+        for name, kind in ACT_SCHEMA.items()
+    )
+
+
+def _scored(codes: Iterable[str], scale: ScaleName) -> pl.DataFrame:
+    rows = [(c, s.type, s.mode, s.quad, s.score) for c in codes if (s := scored(scale, c))]
+    schema: dict[str, pl.DataType] = {
+        "code": pl.String(),
+        **{n: ACT_SCHEMA[n] for n in ("type", "mode", "quad", "score")},
+    }
+    return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def _sides(acts: pl.DataFrame, pair: tuple[str, str]) -> pl.DataFrame:
+    """The sides as they were asked for: a body's acts are stored under its state."""
+    codes = {code[:3]: code for code in pair}
+    return acts.with_columns(pl.col("actor", "recipient").replace(codes))
+
+
+def _told(rows: Iterable[Row], period: Period) -> Iterator[Json]:
+    many: dict[str, int] = {}
+    for _, _, day, _, _, reports in rows:
+        many[day] = many.get(day, 0) + reports
+    for day, reports in sorted(many.items()):
+        start = date.fromisoformat(day)
+        end = after(start, period)
+        yield {"report": None, "outlet": None, "start": start, "end": end, "n": float(reports)}

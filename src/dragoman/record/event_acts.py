@@ -1,0 +1,149 @@
+"""Acts of imported event files: what one state did to another of one kind on one day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, Text, and_, cast, func, literal_column, or_, select
+
+from dragoman.model.rows import Json
+from dragoman.record.conditions import begins
+from dragoman.record.database import Database
+from dragoman.record.schema import event_tables, table_acts, table_events
+
+Row = tuple[Any, ...]
+_STATE = 3
+_UNITS = ("day", "week", "month")
+
+
+def acts_by_period(
+    database: Database, pair: tuple[str, str], period: str, as_of: date | None
+) -> list[Row]:
+    """`(a, b, first day, code, acts, reports)` by period and code, either way between the two.
+
+    Acts are told apart by day and code: files that tell the same one are counted once. A code of
+    more than a state is asked of the rows themselves.
+    """
+    a, b = pair
+    told = _told(a, b, as_of)
+    start = _start(told.c.day, period, database.sqlite)
+    found = select(
+        told.c.a,
+        told.c.b,
+        start.label("start"),
+        told.c.code,
+        func.count(),
+        func.sum(told.c.reports),
+    ).group_by(told.c.a, told.c.b, start, told.c.code)
+    return _fetched(database, found)
+
+
+def acts_by_pair(database: Database, since: date, until: date, as_of: date | None) -> list[Row]:
+    """`(a, b, code, acts, reports)` of all pairs within some days."""
+    t = table_acts.c
+    within = [t.day >= since, t.day < until, *([t.published <= as_of] if as_of else ())]
+    day_acts = select(t.a, t.b, t.day, t.code, func.sum(t.reports).label("reports"))
+    told = day_acts.where(*within).group_by(t.a, t.b, t.day, t.code).subquery()
+    several = database.rows(select(func.count().label("n")).select_from(event_tables))[0]["n"] > 1
+    counted = told.c if several else t
+    found = select(counted.a, counted.b, counted.code, func.count(), func.sum(counted.reports))
+    if not several:
+        found = found.where(*within)
+    return _fetched(database, found.group_by(counted.a, counted.b, counted.code))
+
+
+def acts_by_day(
+    database: Database, pair: tuple[str, str], since: date, until: date, as_of: date | None
+) -> list[Row]:
+    """`(a, b, day, code, published, reports)` of the two within some days, in order."""
+    told = _told(*pair, as_of)
+    c = told.c
+    found = select(c.a, c.b, c.day, c.code, c.published, c.reports)
+    found = found.where(c.day >= since, c.day < until).order_by(c.day, c.a, c.code)
+    return _fetched(database, found)
+
+
+def days_told(
+    database: Database, pair: tuple[str, str], as_of: date | None
+) -> tuple[date, date] | None:
+    """The first and the last day of an act between the two; None where there is none."""
+    t = table_acts.c
+    a, b = (code[:_STATE] for code in pair)
+    known = [t.published <= as_of] if as_of else []
+    ends: list[date] = []
+    for one, other in ((a, b), (b, a)):
+        for order in (t.day, t.day.desc()):
+            found = select(t.day).where(t.a == one, t.b == other, *known).order_by(order).limit(1)
+            ends += [row["day"] for row in database.rows(found)]
+    return (min(ends), max(ends)) if ends else None
+
+
+def rows_found(  # noqa: PLR0913, PLR0917  # whom, when, which page
+    database: Database, actor: str, recipient: str, since: date, until: date,
+    as_of: date | None, limit: int, offset: int = 0,
+) -> Iterator[Json]:  # fmt: skip
+    """The rows of files of one towards the other within some days, in order, with their files."""
+    t = table_events.c
+    found = (
+        select(table_events, event_tables.c.name, event_tables.c.file)
+        .join(event_tables, event_tables.c.number == t.source)
+        .where(*_of(t.a, t.actor, actor), *_of(t.b, t.recipient, recipient))
+        .where(t.day >= since, t.day < until, *([t.published <= as_of] if as_of else ()))
+        .order_by(t.day, t.source, t.seq).limit(limit).offset(offset)
+    )  # fmt: skip
+    for row in database.rows(found):
+        plain = {name: row[name] for name in _SHOWN}
+        days = {name: row[name].isoformat() for name in ("day", "published")}
+        yield {**plain, **days, "table": row["name"], "file": row["file"]}
+
+
+_SHOWN = ("key", "row", "day", "published", "actor", "recipient", "actor_name", "recipient_name",
+          "code", "reports", "outlets", "publisher", "link", "place")  # fmt: skip
+
+
+def _told(a: str, b: str, as_of: date | None) -> Any:
+    """Each act between the two once: its pair, day and code, when it was first told, reports."""
+    bodies = len(a) > _STATE or len(b) > _STATE
+    t = (table_events if bodies else table_acts).c
+    known = [t.published <= as_of] if as_of else []
+    ways = or_(and_(*_pair(t, a, b, bodies)), and_(*_pair(t, b, a, bodies)))
+    key = [t.actor, t.recipient] if bodies else [t.a, t.b]
+    return (
+        select(t.a, t.b, t.day, t.code, func.min(t.published).label("published"),
+               func.sum(t.reports).label("reports"))
+        .where(ways, *known)
+        .group_by(t.a, t.b, t.day, t.code, *(key if bodies else ()))
+        .subquery()
+    )  # fmt: skip
+
+
+def _pair(t: Any, a: str, b: str, bodies: bool) -> list[ColumnElement[bool]]:
+    if not bodies:
+        return [t.a == a, t.b == b]
+    return [*_of(t.a, t.actor, a), *_of(t.b, t.recipient, b)]
+
+
+def _of(
+    state: ColumnElement[str], body: ColumnElement[str], code: str
+) -> list[ColumnElement[bool]]:
+    """A state with all that are its own, or those of its bodies that begin so."""
+    own = [state == code[:_STATE]] if len(code) >= _STATE else []
+    return own if len(code) == _STATE else [*own, begins(body, code)]
+
+
+def _start(day: ColumnElement[date], period: str, lite: bool) -> ColumnElement[str]:
+    """The first day of the period, as text."""
+    if not lite:
+        unit: ColumnElement[str] = literal_column(f"'{_UNITS[_UNITS.index(period)]}'")
+        return func.to_char(func.date_trunc(unit, day), "YYYY-MM-DD")
+    text = cast(day, Text)
+    if period == "month":
+        return func.substr(text, 1, 7) + "-01"
+    return func.date(text, "weekday 0", "-6 days") if period == "week" else text
+
+
+def _fetched(database: Database, found: Select[Any]) -> list[Row]:
+    with database.reading() as connection:
+        return [tuple(row) for row in connection.execute(found)]
