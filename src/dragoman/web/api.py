@@ -11,13 +11,14 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import JSONResponse
 
-from dragoman.web import incident_schemas, said_schemas, schemas
+from dragoman.web import incident_schemas, measure_schemas, said_schemas, schemas
 from dragoman.web.answers import Answer
 from dragoman.web.asks import ask_of
 from dragoman.web.views.actors import actor, actors
 from dragoman.web.views.chronology import chronology, events, facets
 from dragoman.web.views.desk import desk
 from dragoman.web.views.disputes import dispute, disputes
+from dragoman.web.views.dyads import acts, dyad
 from dragoman.web.views.events import event
 from dragoman.web.views.incidents import incident, incidents
 from dragoman.web.views.reports import report, reports
@@ -198,3 +199,21 @@ def get_dispute(
 ) -> JSONResponse:
     """Its positions with their holders, words and origins."""
     return _answer(request, dispute, dispute_id)
+
+
+@router.get("/dyads/{pair}", responses=_told(measure_schemas.Dyad), summary="Two, measured")
+def get_dyad(
+    request: Request, pair: str, _: Annotated[measure_schemas.DyadFilters, Query()]
+) -> JSONResponse:
+    """Words and deeds of "AZE-RUS" by period, both ways, with breaks and the acts behind them."""
+    return _answer(request, dyad, pair)
+
+
+@router.get(
+    "/dyads/{pair}/acts", responses=_told(measure_schemas.Acts), summary="Acts of one on the other"
+)
+def get_acts(
+    request: Request, pair: str, _: Annotated[measure_schemas.DyadActs, Query()]
+) -> JSONResponse:
+    """Each incident once in a class, with its events; and the rows of imported files."""
+    return _answer(request, acts, pair)

@@ -29,6 +29,7 @@ from dragoman.web.views.addresses import addresses
 from dragoman.web.views.chronology import chronology
 from dragoman.web.views.desk import desk
 from dragoman.web.views.disputes import dispute, disputes
+from dragoman.web.views.dyads import acts, dyad, dyads
 from dragoman.web.views.events import event
 from dragoman.web.views.incidents import incident, incidents
 from dragoman.web.views.reports import report, reports
@@ -46,6 +47,9 @@ PAGES: tuple[tuple[str, View, str | None], ...] = (
     ("/incidents/{key}", incident, "key"),
     ("/disputes", disputes, None),
     ("/disputes/{key}", dispute, "key"),
+    ("/dyads", dyads, None),
+    ("/dyads/{key}/acts", acts, "key"),
+    ("/dyads/{key}", dyad, "key"),
     ("/reports", reports, None),
     ("/reports/{key}", report, "key"),
     ("/events/{key}", event, "key"),

@@ -1,0 +1,62 @@
+"""What OpenAPI says of measures."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, Field
+
+from dragoman.web.schemas import AsOf, Day
+
+
+class Measured(AsOf):
+    """What is measured how."""
+
+    since: Annotated[Day, Field(description="The first day")] = None
+    until: Annotated[Day, Field(description="The first day after")] = None
+    scores: Annotated[str | None, Field(description="plover or goldstein")] = None
+    weigh: Annotated[
+        list[str], Field(default_factory=list, description="origins, denied; may be repeated")
+    ]
+
+
+class DyadFilters(Measured):
+    """What is asked of a dyad."""
+
+    actor: Annotated[str | None, Field(description="One of the two: a code or a name")] = None
+    recipient: Annotated[str | None, Field(description="The other")] = None
+    period: Annotated[str | None, Field(description="day, week or month")] = None
+
+
+class DyadActs(AsOf):
+    """What is asked of the acts of one towards the other."""
+
+    since: Annotated[Day, Field(description="The first day")] = None
+    until: Annotated[Day, Field(description="The first day after")] = None
+    quad: Annotated[str | None, Field(description="A QuadClass, 1 to 4")] = None
+
+
+class Dyad(BaseModel):
+    """Two measured: sentences, series, breaks, acts and ties."""
+
+    actor: str
+    recipient: str
+    period: str
+    as_of: str | None
+    scores: str
+    weights: list[str]
+    sentences: list[str]
+    rows: list[dict[str, Any]]
+    breaks: list[dict[str, Any]]
+    acts: list[dict[str, Any]]
+    ties: list[dict[str, Any]]
+    notes: list[str]
+
+
+class Acts(BaseModel):
+    """The acts of one towards the other, and the rows of files."""
+
+    actor: str
+    recipient: str
+    acts: list[dict[str, Any]]
+    rows: list[dict[str, Any]]
