@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,7 +19,7 @@ from dragoman.cli.options import (
 from dragoman.cli.say import note
 
 if TYPE_CHECKING:
-    from dragoman.engine.dyads import DyadAsk
+    from dragoman.engine.dyads import Dyad, DyadAsk
 
 
 class Periods(StrEnum):
@@ -59,6 +61,12 @@ UntilOption = Annotated[str | None, typer.Option(help="The first day after, YYYY
 AsOfOption = Annotated[
     str | None, typer.Option("--as-of", help="Only what had been published by that day.")
 ]
+ChartOption = Annotated[
+    Path | None, typer.Option(help="Draw it into a file too: .svg or .png.", metavar="FILE")
+]
+ChartOption = Annotated[
+    Path | None, typer.Option(help="Draw it into a file too: .svg or .png.", metavar="FILE")
+]
 CoderOption = Annotated[str | None, typer.Option(help="The rows of that coder, not the newest.")]
 
 
@@ -79,6 +87,7 @@ def dyad(  # noqa: PLR0913, PLR0917  # the options of a command
     weigh: WeightOption = None,
     coder: CoderOption = None,
     show: Annotated[Show, typer.Option(help="Which rows to print.")] = Show.series,
+    chart: ChartOption = None,
     form: FormatOption = Format.table,
     output: OutputOption = None,
 ) -> None:
@@ -99,10 +108,22 @@ def dyad(  # noqa: PLR0913, PLR0917  # the options of a command
         found = measure(kept, ask)
     for one in found.directions:
         note(sentence(summary(found, one, actor_name)))
+    if chart:
+        _draw(chart, found, actor_name)
     rows = dyad_rows(found) if show is Show.series else break_rows(found)
     write("dyad" if show is Show.series else "breaks", rows, form, output)
     for line in (*how_made(ask), *found.notes):
         note(line)
+
+
+def _draw(path: Path, found: Dyad, name: Callable[[str], str]) -> None:
+    from dragoman.engine.dyad_words import sentence, summary
+    from dragoman.web.chart_files import Drawing, write_chart
+    from dragoman.web.views.dyads import charts_of
+
+    drawings = [Drawing("dyad", chart.title, chart) for chart in charts_of(found)]
+    said = [sentence(summary(found, one, name)) for one in found.directions]
+    write_chart(path, drawings, [*said, *how_made(found.ask)])
 
 
 def how_made(ask: DyadAsk) -> list[str]:

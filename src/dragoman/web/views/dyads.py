@@ -117,12 +117,11 @@ def _page(ask: Ask, found: Dyad, rows: list[Json], summaries: list[list[Claim]])
 
 
 def _side(ask: Ask, found: Dyad, one: Direction, rows: list[Json], claims: list[Claim]) -> Json:
-    name = f"{actor_name(one.actor)} towards {actor_name(one.recipient)}"
     return {
-        "name": name,
+        "name": _named(one),
         "one": one,
         "claims": [(c.text, _opens(ask, found, one, c.rows) if c.rows else None) for c in claims],
-        "chart": chart_of(found, one, rows, name),
+        "chart": chart_of(found, one, rows),
         "link": partial(acts_address, ask, one),
         "rows": rows,
         "breaks": [_broke(ask, found, one, n) for n in range(len(one.breaks))],
@@ -132,9 +131,20 @@ def _side(ask: Ask, found: Dyad, one: Direction, rows: list[Json], claims: list[
     }
 
 
-def chart_of(found: Dyad, one: Direction, rows: list[Json], name: str) -> DyadChart:
+def charts_of(found: Dyad) -> Iterator[DyadChart]:
+    """The drawings of both directions."""
+    rows, size = list(dyad_rows(found)), len(found.starts)
+    for n, one in enumerate(found.directions):
+        yield chart_of(found, one, rows[n * size : (n + 1) * size])
+
+
+def chart_of(found: Dyad, one: Direction, rows: list[Json]) -> DyadChart:
     """The drawing of a direction."""
-    return dyad_chart(name, found.starts, found.ask.period, rows, one.breaks)
+    return dyad_chart(_named(one), found.starts, found.ask.period, rows, one.breaks)
+
+
+def _named(one: Direction) -> str:
+    return f"{actor_name(one.actor)} towards {actor_name(one.recipient)}"
 
 
 def _broke(ask: Ask, found: Dyad, one: Direction, n: int) -> Json:
