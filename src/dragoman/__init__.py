@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from dragoman.version import __version__
 
 if TYPE_CHECKING:
-    from dragoman.engine.measures import breaks, dyad
+    from dragoman.engine.measures import breaks, dyad, ladder, reciprocity
     from dragoman.engine.python import (
         actors,
         attributions,
@@ -63,9 +63,11 @@ __all__ = [
     "import_ties",
     "incidents",
     "judgements",
+    "ladder",
     "open_record",
     "quotes",
     "read",
+    "reciprocity",
     "reports",
     "silences",
     "speakers",
@@ -82,6 +84,8 @@ _FROM = {
     "Report": "dragoman.model.report",
     "breaks": "dragoman.engine.measures",
     "dyad": "dragoman.engine.measures",
+    "ladder": "dragoman.engine.measures",
+    "reciprocity": "dragoman.engine.measures",
     "open_record": "dragoman.record",
 }
 

@@ -44,6 +44,13 @@ class Weights(StrEnum):
     denied = "denied"
 
 
+class Steps(StrEnum):
+    """Which rows of a ladder are printed."""
+
+    steps = "steps"
+    figures = "figures"
+
+
 class Show(StrEnum):
     """Which rows are printed."""
 
@@ -64,15 +71,13 @@ AsOfOption = Annotated[
 ChartOption = Annotated[
     Path | None, typer.Option(help="Draw it into a file too: .svg or .png.", metavar="FILE")
 ]
-ChartOption = Annotated[
-    Path | None, typer.Option(help="Draw it into a file too: .svg or .png.", metavar="FILE")
-]
 CoderOption = Annotated[str | None, typer.Option(help="The rows of that coder, not the newest.")]
 
 
 def register(app: typer.Typer) -> None:
     """Add the command to the program."""
     app.command()(dyad)
+    app.command()(ladder)
 
 
 def dyad(  # noqa: PLR0913, PLR0917  # the options of a command
@@ -114,6 +119,41 @@ def dyad(  # noqa: PLR0913, PLR0917  # the options of a command
     write("dyad" if show is Show.series else "breaks", rows, form, output)
     for line in (*how_made(ask), *found.notes):
         note(line)
+
+
+def ladder(  # noqa: PLR0913, PLR0917  # the options of a command
+    actor: Annotated[str, typer.Argument(help="One actor: a code, or a name.")],
+    recipient: Annotated[str, typer.Argument(help="The other.")],
+    record: RecordOption = DEFAULT_RECORD,
+    window: Annotated[int, typer.Option(help="Days within which an act may be answered.")] = 14,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    as_of: AsOfOption = None,
+    scores: ScaleOption = Scales.plover,
+    coder: CoderOption = None,
+    show: Annotated[Steps, typer.Option(help="Which rows to print.")] = Steps.steps,
+    form: FormatOption = Format.table,
+    output: OutputOption = None,
+) -> None:
+    """Tell action and reaction of two: chains of acts and answers, by rules that are shown."""
+    from dragoman.analysis.ladders import RULES
+    from dragoman.cli.output import write
+    from dragoman.engine.ladders import figure_rows, step_rows
+    from dragoman.engine.ladders import ladder as measure
+    from dragoman.engine.measures import dyad_ask
+    from dragoman.record import open_record
+
+    ask = dyad_ask(
+        actor, recipient, since=since, until=until, as_of=as_of, scores=scores.value, coder=coder
+    )
+    with open_record(record) as kept:
+        found = measure(kept, ask, window)
+    if show is Steps.steps:
+        write("ladder", step_rows(found), form, output)
+    else:
+        write("reciprocity", figure_rows(found), form, output)
+    for name, means in RULES.items():
+        note(f"{name}: {means}")
 
 
 def _draw(path: Path, found: Dyad, name: Callable[[str], str]) -> None:

@@ -37,6 +37,10 @@ def _quad(name: str) -> Callable[[Json], str]:
     return lambda row: _count(row[name])
 
 
+def _share(value: float | None) -> str:
+    return "" if value is None else f"{value:.0%}"
+
+
 MEASURES: dict[str, dict[str, Callable[[Json], str]]] = {
     "dyad": {
         "period": lambda row: str(row["period"]),
@@ -61,5 +65,28 @@ MEASURES: dict[str, dict[str, Callable[[Json], str]]] = {
             f"{row['ratio']:.1f} ({row['ratio_low']:.1f} to {row['ratio_high']:.1f})"
         ),
         "incidents": lambda row: " ".join(one[:8] for one in row["incidents"]),
+    },
+    "ladder": {
+        "chain": lambda row: str(row["chain"]),
+        "step": lambda row: str(row["step"]),
+        "day": lambda row: str(row["day"]),
+        "dyad": _dyad,
+        "act": lambda row: f"{row['type']} ({row['mode']})" if row["mode"] else row["type"],
+        "rule": lambda row: row["rule"] or "",
+        "words": lambda row: row["words"] or "",
+        "after days": lambda row: "" if row["delay"] is None else str(row["delay"]),
+        "harder": lambda row: "" if row["harder"] is None else f"{row['harder']:+.1f}",
+        "incident": lambda row: (row["incident"] or "")[:8],
+    },
+    "reciprocity": {
+        "who answers": lambda row: str(row["actor"]),
+        "acts of": lambda row: str(row["sign"]),
+        "acts": lambda row: str(row["acts"]),
+        "answered": lambda row: str(row["answered"]),
+        "share": lambda row: _share(row["share"]),
+        "by chance": lambda row: _share(row["chance"]),
+        "told": lambda row: str(row["told"]),
+        "days": lambda row: _count(row["delay"]),
+        "harder": lambda row: "" if row["harder"] is None else f"{row['harder']:+.1f}",
     },
 }

@@ -7,12 +7,15 @@ from typing import TypeVar, get_args
 import polars as pl
 
 from dragoman.analysis.acts import Weight
+from dragoman.analysis.ladders import WINDOW
 from dragoman.analysis.periods import PERIODS
 from dragoman.analysis.scales import SCALES
 from dragoman.engine.dyad_rows import break_rows, dyad_rows
 from dragoman.engine.dyads import DyadAsk
 from dragoman.engine.dyads import dyad as measured
 from dragoman.engine.frames import frame
+from dragoman.engine.ladders import figure_rows, step_rows
+from dragoman.engine.ladders import ladder as measured_ladder
 from dragoman.model.errors import UsageError
 from dragoman.record import Record, parse_filters
 from dragoman.record.naming import actor_code
@@ -30,6 +33,22 @@ def dyad(record: Record, actor: str, recipient: str, **how: object) -> pl.DataFr
 def breaks(record: Record, actor: str, recipient: str, **how: object) -> pl.DataFrame:
     """The breaks of both directions, with sizes and incidents; `how` as for `dyad`."""
     return frame("breaks", break_rows(measured(record, dyad_ask(actor, recipient, **how))))
+
+
+def ladder(
+    record: Record, actor: str, recipient: str, window: int = WINDOW, **how: object
+) -> pl.DataFrame:
+    """Acts and answers of two, chain by chain; `window` in days, `how` as for `dyad`."""
+    found = measured_ladder(record, dyad_ask(actor, recipient, **how), window)
+    return frame("ladder", step_rows(found))
+
+
+def reciprocity(
+    record: Record, actor: str, recipient: str, window: int = WINDOW, **how: object
+) -> pl.DataFrame:
+    """How each side answers, beside what chance gives; options as for `ladder`."""
+    found = measured_ladder(record, dyad_ask(actor, recipient, **how), window)
+    return frame("reciprocity", figure_rows(found))
 
 
 def dyad_ask(actor: str, recipient: str, **how: object) -> DyadAsk:

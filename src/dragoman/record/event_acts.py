@@ -99,8 +99,9 @@ def rows_found(  # noqa: PLR0913, PLR0917  # whom, when, which page
         yield {**plain, **days, "table": row["name"], "file": row["file"]}
 
 
-_SHOWN = ("key", "row", "day", "published", "actor", "recipient", "actor_name", "recipient_name",
-          "code", "reports", "outlets", "publisher", "link", "place")  # fmt: skip
+# What is the record's own, and not the file's.
+_OWN = ("source", "seq", "a", "b")
+_SHOWN = tuple(c.name for c in table_events.columns if c.name not in _OWN)
 
 
 def _told(a: str, b: str, as_of: date | None) -> Any:

@@ -21,6 +21,7 @@ from dragoman.web.views.disputes import dispute, disputes
 from dragoman.web.views.dyads import acts, dyad
 from dragoman.web.views.events import event
 from dragoman.web.views.incidents import incident, incidents
+from dragoman.web.views.ladders import ladder
 from dragoman.web.views.reports import report, reports
 from dragoman.web.views.said import attributions, judgements, quotes, silences, ties
 from dragoman.web.views.search import search
@@ -217,3 +218,13 @@ def get_acts(
 ) -> JSONResponse:
     """Each incident once in a class, with its events; and the rows of imported files."""
     return _answer(request, acts, pair)
+
+
+@router.get(
+    "/dyads/{pair}/ladder", responses=_told(measure_schemas.Ladder), summary="Acts and answers"
+)
+def get_ladder(
+    request: Request, pair: str, _: Annotated[measure_schemas.LadderFilters, Query()]
+) -> JSONResponse:
+    """Chains of acts of two and the other's answers, by rules that are shown."""
+    return _answer(request, ladder, pair)

@@ -32,6 +32,7 @@ from dragoman.web.views.disputes import dispute, disputes
 from dragoman.web.views.dyads import acts, dyad, dyads
 from dragoman.web.views.events import event
 from dragoman.web.views.incidents import incident, incidents
+from dragoman.web.views.ladders import ladder
 from dragoman.web.views.reports import report, reports
 from dragoman.web.views.said import attributions, judgements, quotes, silences, ties
 from dragoman.web.views.search import search
@@ -49,6 +50,7 @@ PAGES: tuple[tuple[str, View, str | None], ...] = (
     ("/disputes/{key}", dispute, "key"),
     ("/dyads", dyads, None),
     ("/dyads/{key}/acts", acts, "key"),
+    ("/dyads/{key}/ladder", ladder, "key"),
     ("/dyads/{key}", dyad, "key"),
     ("/reports", reports, None),
     ("/reports/{key}", report, "key"),

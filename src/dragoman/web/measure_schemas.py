@@ -36,6 +36,24 @@ class DyadActs(AsOf):
     quad: Annotated[str | None, Field(description="A QuadClass, 1 to 4")] = None
 
 
+class LadderFilters(Measured):
+    """What is asked of a ladder."""
+
+    period: Annotated[str | None, Field(description="Not used; kept by links")] = None
+    window: Annotated[str | None, Field(description="Days within which acts are answered")] = None
+
+
+class Ladder(BaseModel):
+    """Acts and answers of two: the steps of chains, and how each side answers."""
+
+    actor: str
+    recipient: str
+    window: int
+    rules: dict[str, str]
+    steps: list[dict[str, Any]]
+    figures: list[dict[str, Any]]
+
+
 class Dyad(BaseModel):
     """Two measured: sentences, series, breaks, acts and ties."""
 
