@@ -30,6 +30,7 @@ def test_public_names_are_pinned() -> None:
         "incidents",
         "judgements",
         "ladder",
+        "network",
         "open_record",
         "quotes",
         "read",

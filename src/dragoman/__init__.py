@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from dragoman.version import __version__
 
 if TYPE_CHECKING:
-    from dragoman.engine.measures import breaks, dyad, ladder, reciprocity
+    from dragoman.engine.measures import breaks, dyad, ladder, network, reciprocity
     from dragoman.engine.python import (
         actors,
         attributions,
@@ -64,6 +64,7 @@ __all__ = [
     "incidents",
     "judgements",
     "ladder",
+    "network",
     "open_record",
     "quotes",
     "read",
@@ -85,6 +86,7 @@ _FROM = {
     "breaks": "dragoman.engine.measures",
     "dyad": "dragoman.engine.measures",
     "ladder": "dragoman.engine.measures",
+    "network": "dragoman.engine.measures",
     "reciprocity": "dragoman.engine.measures",
     "open_record": "dragoman.record",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.analysis.series import QUADS
+from dragoman.engine.measure_fields import EDGE
 from dragoman.model.ontology import QUAD_NAMES
 from dragoman.model.rows import Json
 
@@ -88,5 +89,41 @@ MEASURES: dict[str, dict[str, Callable[[Json], str]]] = {
         "told": lambda row: str(row["told"]),
         "days": lambda row: _count(row["delay"]),
         "harder": lambda row: "" if row["harder"] is None else f"{row['harder']:+.1f}",
+    },
+    "edges": {
+        "dyad": _dyad,
+        **{name: _quad(name) for name in EDGE},
+        "ties": lambda row: ", ".join(row["ties"]),
+    },
+    "nodes": {
+        "code": lambda row: str(row["code"]),
+        "acts": _quad("acts_out"),
+        "is acted on": _quad("acts_in"),
+        "cooperation": _quad("cooperation"),
+        "conflict": _quad("conflict"),
+        "others": lambda row: str(row["others"]),
+        "bloc": lambda row: str(row["bloc"] or ""),
+        "brokerage": lambda row: f"{row['brokerage']:.2f}",
+    },
+    "triads": {
+        "three": lambda row: f"{row['a']} {row['b']} {row['c']}",
+        "signs": lambda row: " ".join(row["signs"]),
+        "balanced": lambda row: "yes" if row["balanced"] else "no",
+        "strength": _quad("strength"),
+    },
+    "changes": {
+        "two": lambda row: f"{row['a']} {row['b']}",
+        "what": lambda row: str(row["what"]),
+        "before": _quad("net_before"),
+        "after": _quad("net_after"),
+        "change": lambda row: f"{row['change']:+.1f}",
+    },
+    "third": {
+        "code": lambda row: str(row["code"]),
+        "reactions": _quad("reactions"),
+        "expected": _quad("expected"),
+        "to the first": _quad("to_a"),
+        "to the second": _quad("to_b"),
+        "side": lambda row: "" if row["side"] is None else f"{row['side']:+.2f}",
     },
 }

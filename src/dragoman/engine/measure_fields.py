@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.analysis.series import LINES, QUADS
 from dragoman.engine.flat_fields import Field, at
 
+EDGE = ("acts", "cooperation", "conflict", "words", "deeds", "net")
 _SIDES = (at("actor"), at("recipient"))
 
 FIELDS: dict[str, tuple[Field, ...]] = {
@@ -79,5 +80,44 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         at("chance", "number"),
         at("delay", "number"),
         at("harder", "number"),
+    ),
+    "edges": (
+        *_SIDES,
+        *(at(name, "number") for name in EDGE),
+        at("ties", "list"),
+    ),
+    "nodes": (
+        at("code"),
+        at("acts_out", "number"),
+        at("acts_in", "number"),
+        at("cooperation", "number"),
+        at("conflict", "number"),
+        at("others", "whole"),
+        at("bloc", "whole"),
+        at("brokerage", "number"),
+    ),
+    "triads": (
+        at("a"),
+        at("b"),
+        at("c"),
+        at("signs"),
+        at("balanced", "flag"),
+        at("strength", "number"),
+    ),
+    "changes": (
+        at("a"),
+        at("b"),
+        at("net_before", "number"),
+        at("net_after", "number"),
+        at("change", "number"),
+        at("what"),
+    ),
+    "third": (
+        at("code"),
+        at("reactions", "number"),
+        at("expected", "number"),
+        at("to_a", "number"),
+        at("to_b", "number"),
+        at("side", "number"),
     ),
 }

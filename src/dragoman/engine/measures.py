@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar, get_args
 
 import polars as pl
@@ -16,9 +17,24 @@ from dragoman.engine.dyads import dyad as measured
 from dragoman.engine.frames import frame
 from dragoman.engine.ladders import figure_rows, step_rows
 from dragoman.engine.ladders import ladder as measured_ladder
+from dragoman.engine.networks import (
+    DAYS,
+    NetworkAsk,
+    drawn_in,
+    edge_rows,
+    frame_rows,
+    network_changes,
+    node_rows,
+    triad_rows,
+)
+from dragoman.engine.networks import network as measured_network
 from dragoman.model.errors import UsageError
+from dragoman.model.rows import Json
 from dragoman.record import Record, parse_filters
-from dragoman.record.naming import actor_code
+from dragoman.record.naming import actor_code, actor_pair
+from dragoman.record.parsing import parse_count, parse_day
+
+NETWORK_ROWS = ("edges", "nodes", "triads", "changes", "third")
 
 
 def dyad(record: Record, actor: str, recipient: str, **how: object) -> pl.DataFrame:
@@ -51,11 +67,60 @@ def reciprocity(
     return frame("reciprocity", figure_rows(found))
 
 
+def network(record: Record, **how: object) -> pl.DataFrame:
+    """Who acts on whom: edges, or what `show` says ("nodes", "triads", "changes", "third").
+
+    `how` is any of `until`, `days`, `as_of`, `around`, `scores`, `weigh` and `coder`; `versus`, a
+    day, for "changes"; `dyad` ("AZE-RUS") for "third". Raises UsageError.
+    """
+    kind, rows = network_rows(record, **how)
+    return frame(kind, rows)
+
+
+def network_rows(record: Record, **how: object) -> tuple[str, Iterator[Json]]:
+    """The kind of the rows asked for, and the rows; options as for `network`."""
+    show = _one("rows", how.pop("show", None) or "edges", NETWORK_ROWS)
+    versus, pair = how.pop("versus", None), how.pop("dyad", None)
+    ask = network_ask(**how)
+    if show == "changes":
+        if not versus:
+            raise UsageError("changes need a day to compare with; give versus, as YYYY-MM-DD")
+        before = parse_day(str(versus), "versus")
+        return "changes", frame_rows(network_changes(record, ask, before))
+    if show == "third":
+        if not pair:
+            raise UsageError("third parties need a quarrel; give a dyad, such as AZE-RUS")
+        return "third", frame_rows(drawn_in(record, actor_pair(str(pair)), ask))
+    found = measured_network(record, ask)
+    rows = {"edges": edge_rows, "nodes": node_rows, "triads": triad_rows}[show]
+    return show, rows(found)
+
+
+def network_ask(**how: object) -> NetworkAsk:
+    """What is asked of a network, from words; raises UsageError."""
+    known = ("until", "days", "as_of", "around", "scores", "weigh", "coder")
+    _refuse_others(how, known)
+    found = parse_filters({n: str(how[n]) for n in ("until", "as_of") if how.get(n)})
+    return NetworkAsk(
+        until=found.until,
+        days=parse_count(str(how.get("days") or DAYS), "days"),
+        as_of=found.as_of,
+        around=actor_code(str(how["around"]), "around") if how.get("around") else None,
+        scale=_one("scores", how.get("scores") or "plover", SCALES),
+        weights=_weights(how.get("weigh")),
+        coder=str(how["coder"]) if how.get("coder") else None,
+    )
+
+
+def _refuse_others(how: Mapping[str, object], known: Sequence[str]) -> None:
+    if unknown := sorted(set(how) - set(known)):
+        raise UsageError(f"no such option {unknown[0]!r}; there are: {', '.join(known)}")
+
+
 def dyad_ask(actor: str, recipient: str, **how: object) -> DyadAsk:
     """What is asked of a dyad, from words; raises UsageError, naming the choices."""
     known = ("period", "since", "until", "as_of", "scores", "weigh", "coder")
-    if unknown := sorted(set(how) - set(known)):
-        raise UsageError(f"no such option {unknown[0]!r}; there are: {', '.join(known)}")
+    _refuse_others(how, known)
     days = {name: str(how[name]) for name in ("since", "until", "as_of") if how.get(name)}
     found = parse_filters(days)
     return DyadAsk(

@@ -43,6 +43,16 @@ def day_acts(  # noqa: PLR0913, PLR0917  # whom, when, how scored
     return _sides(_frame(acts, scale), pair)
 
 
+def towards_acts(  # noqa: PLR0913, PLR0917  # on whom, when, how scored
+    record: Record, pair: tuple[str, str], since: date, until: date, as_of: date | None,
+    scale: ScaleName,
+) -> pl.DataFrame:  # fmt: skip
+    """Acts of files of all on the two within some days, one row an act."""
+    rows = record.table_acts_towards(pair, since, until, as_of)
+    acts = ((a, b, day, known, code, 1, many) for a, b, day, code, known, many in rows)
+    return _frame(acts, scale)
+
+
 def pair_acts(
     record: Record, since: date, until: date, as_of: date | None, scale: ScaleName
 ) -> pl.DataFrame:

@@ -65,6 +65,18 @@ def acts_by_day(
     return _fetched(database, found)
 
 
+def acts_towards(
+    database: Database, pair: tuple[str, str], since: date, until: date, as_of: date | None
+) -> list[Row]:
+    """`(a, b, day, code, published, reports)` of all on the two within some days."""
+    t = table_acts.c
+    within = [t.day >= since, t.day < until, t.b.in_(pair)]
+    known = [t.published <= as_of] if as_of else []
+    found = select(t.a, t.b, t.day, t.code, func.min(t.published), func.sum(t.reports))
+    found = found.where(*within, *known).group_by(t.a, t.b, t.day, t.code).order_by(t.day, t.a)
+    return _fetched(database, found)
+
+
 def days_told(
     database: Database, pair: tuple[str, str], as_of: date | None
 ) -> tuple[date, date] | None:

@@ -26,6 +26,7 @@ from dragoman.record import (
     facets,
     found,
     identifying,
+    in_force,
     noting,
     reporting,
     ruling,
@@ -323,6 +324,16 @@ class Record:
     ) -> list[event_acts.Row]:
         """Acts of files within some days: `(a, b, code, acts, reports)` of all pairs."""
         return event_acts.acts_by_pair(self._database, since, until, as_of)
+
+    def table_acts_towards(
+        self, pair: tuple[str, str], since: date, until: date, as_of: date | None = None
+    ) -> list[event_acts.Row]:
+        """The same of all on the two, one by one."""
+        return event_acts.acts_towards(self._database, pair, since, until, as_of)
+
+    def ties_in_force(self, day: date, filters: Filters = ALL) -> dict[tuple[str, str], set[str]]:
+        """The kinds of ties of each pair of states, in order, that hold on a day."""
+        return in_force.ties_in_force(self._database, day, filters)
 
     def table_days(
         self, pair: tuple[str, str], as_of: date | None = None

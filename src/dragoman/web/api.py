@@ -22,6 +22,7 @@ from dragoman.web.views.dyads import acts, dyad
 from dragoman.web.views.events import event
 from dragoman.web.views.incidents import incident, incidents
 from dragoman.web.views.ladders import ladder
+from dragoman.web.views.networks import network
 from dragoman.web.views.reports import report, reports
 from dragoman.web.views.said import attributions, judgements, quotes, silences, ties
 from dragoman.web.views.search import search
@@ -228,3 +229,11 @@ def get_ladder(
 ) -> JSONResponse:
     """Chains of acts of two and the other's answers, by rules that are shown."""
     return _answer(request, ladder, pair)
+
+
+@router.get("/network", responses=_told(measure_schemas.Network), summary="Who acts on whom")
+def get_network(
+    request: Request, _: Annotated[measure_schemas.NetworkFilters, Query()]
+) -> JSONResponse:
+    """Edges, actors with blocs and brokerage, triads, what changed, and who was drawn in."""
+    return _answer(request, network)

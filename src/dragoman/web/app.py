@@ -33,6 +33,7 @@ from dragoman.web.views.dyads import acts, dyad, dyads
 from dragoman.web.views.events import event
 from dragoman.web.views.incidents import incident, incidents
 from dragoman.web.views.ladders import ladder
+from dragoman.web.views.networks import network
 from dragoman.web.views.reports import report, reports
 from dragoman.web.views.said import attributions, judgements, quotes, silences, ties
 from dragoman.web.views.search import search
@@ -52,6 +53,7 @@ PAGES: tuple[tuple[str, View, str | None], ...] = (
     ("/dyads/{key}/acts", acts, "key"),
     ("/dyads/{key}/ladder", ladder, "key"),
     ("/dyads/{key}", dyad, "key"),
+    ("/network", network, None),
     ("/reports", reports, None),
     ("/reports/{key}", report, "key"),
     ("/events/{key}", event, "key"),

@@ -54,6 +54,36 @@ class Ladder(BaseModel):
     figures: list[dict[str, Any]]
 
 
+class NetworkFilters(AsOf):
+    """What is asked of a network."""
+
+    days: Annotated[str | None, Field(description="How many days count; 365")] = None
+    until: Annotated[Day, Field(description="The first day that does not count")] = None
+    around: Annotated[str | None, Field(description="One actor and those next to it")] = None
+    scores: Annotated[str | None, Field(description="plover or goldstein")] = None
+    weigh: Annotated[
+        list[str], Field(default_factory=list, description="origins, denied; may be repeated")
+    ]
+    versus: Annotated[Day, Field(description="The end of the days to compare with")] = None
+    dyad: Annotated[
+        str | None, Field(description="Whose quarrel others are drawn into", examples=["AZE-RUS"])
+    ] = None
+
+
+class Network(BaseModel):
+    """Who acts on whom within some days."""
+
+    since: str
+    until: str
+    as_of: str | None
+    scores: str
+    edges: list[dict[str, Any]]
+    nodes: list[dict[str, Any]]
+    triads: list[dict[str, Any]]
+    changes: list[dict[str, Any]]
+    third: list[dict[str, Any]]
+
+
 class Dyad(BaseModel):
     """Two measured: sentences, series, breaks, acts and ties."""
 

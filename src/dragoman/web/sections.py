@@ -22,7 +22,7 @@ class Section:
 SECTIONS = (
     Section("/chronology", "Chronology"),
     Section("/incidents", "Incidents", (("/incidents", "Incidents"), ("/disputes", "Disputes"))),
-    Section("/dyads", "Dyads"),
+    Section("/dyads", "Dyads", (("/dyads", "Dyads"), ("/network", "Network"))),
     Section("/reports", "Reports"),
     Section("/actors", "Actors"),
     Section(
