@@ -22,6 +22,7 @@ def test_public_names_are_pinned() -> None:
         "breaks",
         "chronology",
         "code",
+        "compare",
         "disputes",
         "dyad",
         "events",

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from dragoman.version import __version__
 
 if TYPE_CHECKING:
-    from dragoman.engine.measures import breaks, dyad, ladder, network, reciprocity
+    from dragoman.engine.measures import breaks, compare, dyad, ladder, network, reciprocity
     from dragoman.engine.python import (
         actors,
         attributions,
@@ -56,6 +56,7 @@ __all__ = [
     "breaks",
     "chronology",
     "code",
+    "compare",
     "disputes",
     "dyad",
     "events",
@@ -84,6 +85,7 @@ _FROM = {
     "Record": "dragoman.record",
     "Report": "dragoman.model.report",
     "breaks": "dragoman.engine.measures",
+    "compare": "dragoman.engine.measures",
     "dyad": "dragoman.engine.measures",
     "ladder": "dragoman.engine.measures",
     "network": "dragoman.engine.measures",

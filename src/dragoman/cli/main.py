@@ -13,6 +13,7 @@ from typer.exceptions import TyperException
 from dragoman.cli import (
     adding,
     coding,
+    comparing,
     dyads,
     evaluating,
     explaining,
@@ -77,6 +78,7 @@ for module in (
     incidents,
     dyads,
     networks,
+    comparing,
     looking,
     ties,
     importing,

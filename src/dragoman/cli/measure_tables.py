@@ -127,3 +127,9 @@ MEASURES: dict[str, dict[str, Callable[[Json], str]]] = {
         "side": lambda row: "" if row["side"] is None else f"{row['side']:+.2f}",
     },
 }
+_SERIES = MEASURES["dyad"]
+MEASURES["compare"] = {
+    "case": lambda row: str(row["case"]),
+    "after": lambda row: f"{row['offset']:+d}",
+    **{name: _SERIES[name] for name in ("period", "words", "deeds", "gap", "reports")},
+}

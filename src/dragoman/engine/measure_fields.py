@@ -121,3 +121,4 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         at("side", "number"),
     ),
 }
+FIELDS["compare"] = (at("case"), at("offset", "whole"), *FIELDS["dyad"])

@@ -11,6 +11,8 @@ from dragoman.analysis.acts import Weight
 from dragoman.analysis.ladders import WINDOW
 from dragoman.analysis.periods import PERIODS
 from dragoman.analysis.scales import SCALES
+from dragoman.engine.comparing import AFTER, BEFORE, Case, case_of, compared_rows
+from dragoman.engine.comparing import compare as measured_cases
 from dragoman.engine.dyad_rows import break_rows, dyad_rows
 from dragoman.engine.dyads import DyadAsk
 from dragoman.engine.dyads import dyad as measured
@@ -65,6 +67,26 @@ def reciprocity(
     """How each side answers, beside what chance gives; options as for `ladder`."""
     found = measured_ladder(record, dyad_ask(actor, recipient, **how), window)
     return frame("reciprocity", figure_rows(found))
+
+
+def compare(
+    record: Record, *cases: str, before: int = BEFORE, after: int = AFTER, **how: object
+) -> pl.DataFrame:
+    """Crises side by side: "RUS-AZE" at its breaks, "RUS-AZE@2025-06-27" at that day.
+
+    `before` and `after` are in periods; `how` as for `dyad`, without days. Raises UsageError.
+    """
+    told, ask = compare_ask(cases, **how)
+    return frame("compare", compared_rows(measured_cases(record, told, ask, before, after)))
+
+
+def compare_ask(cases: Sequence[str], **how: object) -> tuple[list[Case], DyadAsk]:
+    """The cases from words, and how they are measured; raises UsageError."""
+    if not cases:
+        raise UsageError("nothing to compare; give pairs, such as RUS-AZE RUS-TUR")
+    told = [case_of(case) for case in cases]
+    actor, recipient = told[0].pair
+    return told, dyad_ask(actor, recipient, **how)
 
 
 def network(record: Record, **how: object) -> pl.DataFrame:

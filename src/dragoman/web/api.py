@@ -16,6 +16,7 @@ from dragoman.web.answers import Answer
 from dragoman.web.asks import ask_of
 from dragoman.web.views.actors import actor, actors
 from dragoman.web.views.chronology import chronology, events, facets
+from dragoman.web.views.comparing import compare
 from dragoman.web.views.desk import desk
 from dragoman.web.views.disputes import dispute, disputes
 from dragoman.web.views.dyads import acts, dyad
@@ -237,3 +238,11 @@ def get_network(
 ) -> JSONResponse:
     """Edges, actors with blocs and brokerage, triads, what changed, and who was drawn in."""
     return _answer(request, network)
+
+
+@router.get("/compare", responses=_told(measure_schemas.Compare), summary="Crises side by side")
+def get_compare(
+    request: Request, _: Annotated[measure_schemas.CompareFilters, Query()]
+) -> JSONResponse:
+    """Series of pairs, aligned on their breaks or on days."""
+    return _answer(request, compare)

@@ -27,6 +27,7 @@ from dragoman.web.views.about import about
 from dragoman.web.views.actors import actor, actors
 from dragoman.web.views.addresses import addresses
 from dragoman.web.views.chronology import chronology
+from dragoman.web.views.comparing import compare
 from dragoman.web.views.desk import desk
 from dragoman.web.views.disputes import dispute, disputes
 from dragoman.web.views.dyads import acts, dyad, dyads
@@ -54,6 +55,7 @@ PAGES: tuple[tuple[str, View, str | None], ...] = (
     ("/dyads/{key}/ladder", ladder, "key"),
     ("/dyads/{key}", dyad, "key"),
     ("/network", network, None),
+    ("/compare", compare, None),
     ("/reports", reports, None),
     ("/reports/{key}", report, "key"),
     ("/events/{key}", event, "key"),

@@ -108,3 +108,25 @@ class Acts(BaseModel):
     recipient: str
     acts: list[dict[str, Any]]
     rows: list[dict[str, Any]]
+
+
+class CompareFilters(AsOf):
+    """What is laid side by side."""
+
+    case: Annotated[
+        list[str], Field(default_factory=list, description="RUS-AZE or RUS-AZE@2025-06-27")
+    ]
+    period: Annotated[str | None, Field(description="day, week or month")] = None
+    before: Annotated[str | None, Field(description="Periods before; 6")] = None
+    after: Annotated[str | None, Field(description="Periods after; 12")] = None
+    scores: Annotated[str | None, Field(description="plover or goldstein")] = None
+    weigh: Annotated[
+        list[str], Field(default_factory=list, description="origins, denied; may be repeated")
+    ]
+
+
+class Compare(BaseModel):
+    """Cases and their aligned series."""
+
+    cases: list[str]
+    rows: list[dict[str, Any]]

@@ -22,7 +22,9 @@ class Section:
 SECTIONS = (
     Section("/chronology", "Chronology"),
     Section("/incidents", "Incidents", (("/incidents", "Incidents"), ("/disputes", "Disputes"))),
-    Section("/dyads", "Dyads", (("/dyads", "Dyads"), ("/network", "Network"))),
+    Section(
+        "/dyads", "Dyads", (("/dyads", "Dyads"), ("/network", "Network"), ("/compare", "Compare"))
+    ),
     Section("/reports", "Reports"),
     Section("/actors", "Actors"),
     Section(
