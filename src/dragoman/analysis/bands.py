@@ -8,7 +8,7 @@ import polars as pl
 
 Array = npt.NDArray[np.float64]
 # How often incidents are drawn again, and the ends of a band of 90 %.
-DRAWS = 400
+DRAWS = 250
 LOW, HIGH = 5.0, 95.0
 # Fixed, so that the same record gives the same band.
 _SEED = 20250627
@@ -40,6 +40,21 @@ def draws(spread_acts: pl.DataFrame, length: int) -> Array:
     found = np.zeros((DRAWS, cells))
     found[:, where] = np.add.reduceat(added, first, axis=1)
     return found.reshape(DRAWS, length, 4)
+
+
+def percentiles(drawn: Array, wanted: tuple[float, ...]) -> list[Array]:
+    """Percentiles of the draws of each column, those that are NaN left out; all columns at once."""
+    ordered = np.sort(drawn, axis=0)
+    last = np.maximum((~np.isnan(drawn)).sum(axis=0) - 1, 0)
+    columns = np.arange(drawn.shape[1])
+    found = []
+    for percent in wanted:
+        at = last * percent / 100
+        low = np.floor(at).astype(np.int64)
+        high = np.minimum(low + 1, last)
+        below, above = ordered[low, columns], ordered[high, columns]
+        found.append(below + (above - below) * (at - low))
+    return found
 
 
 def _names(spread_acts: pl.DataFrame) -> npt.NDArray[np.str_]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import insort
+
 import numpy as np
 import numpy.typing as npt
 
@@ -21,10 +23,13 @@ def dispersions(totals: Array) -> Array:
     ratios = np.square(np.diff(totals)) / np.where(sums > 0, sums, 1)
     found = np.ones(len(totals))
     known: list[float] = []
-    for t, (ratio, some) in enumerate(zip(ratios, sums, strict=True), 1):
+    whole = 0.0
+    for t, (ratio, some) in enumerate(zip(ratios.tolist(), sums.tolist(), strict=True), 1):
         if some > 0:
-            known.insert(int(np.searchsorted(known, ratio)), float(ratio))
-        kept = known[: len(known) - int(len(known) * _LEFT_OUT)]
-        if kept:
-            found[t] = max(1.0, sum(kept) / len(kept))
+            insort(known, ratio)
+            whole += ratio
+        if known:
+            out = int(len(known) * _LEFT_OUT)
+            kept = whole - sum(known[len(known) - out :])
+            found[t] = max(1.0, kept / (len(known) - out))
     return found

@@ -11,7 +11,8 @@ from dragoman.model.errors import UsageError
 
 Period = Literal["day", "week", "month"]
 PERIODS: tuple[Period, ...] = get_args(Period)
-_EVERY: dict[Period, str] = {"day": "1d", "week": "1w", "month": "1mo"}
+# How the periods are called where days are cut to them.
+EVERY: dict[Period, str] = {"day": "1d", "week": "1w", "month": "1mo"}
 # More points than this are no chart that can be read, nor a series that can be cut in time.
 MOST_PERIODS = 6_000
 
@@ -38,7 +39,7 @@ def periods(since: date, until: date, period: Period) -> list[date]:
     if since >= until:
         return []
     first = first_day(since, period)
-    found = pl.date_range(first, until - timedelta(days=1), _EVERY[period], eager=True).to_list()
+    found = pl.date_range(first, until - timedelta(days=1), EVERY[period], eager=True).to_list()
     if len(found) > MOST_PERIODS:
         raise UsageError(
             f"{len(found):,} {period}s from {since} to {until} are too many; "
@@ -53,7 +54,7 @@ def spread(acts: pl.DataFrame, period: Period) -> pl.DataFrame:
     Each day of an act's interval has the same share; `acts` must be dated.
     """
     one_day = (pl.col("end") - pl.col("start")) == pl.duration(days=1)
-    day = pl.col("start").dt.truncate(_EVERY[period])
+    day = pl.col("start").dt.truncate(EVERY[period])
     sharp = acts.filter(one_day).with_columns(day.alias("period"), pl.lit(1.0).alias("share"))
     vague = acts.filter(~one_day).with_row_index("act")
     if vague.is_empty():
@@ -61,7 +62,7 @@ def spread(acts: pl.DataFrame, period: Period) -> pl.DataFrame:
     days = pl.date_ranges("start", "end", closed="left")
     each = vague.with_columns(days.alias("day"), (1 / days.list.len()).alias("share"))
     each = each.explode("day").with_columns(
-        pl.col("day").dt.truncate(_EVERY[period]).alias("period")
+        pl.col("day").dt.truncate(EVERY[period]).alias("period")
     )
     kept = [c for c in acts.columns if c != "act"]
     parts = each.group_by("act", "period", maintain_order=True).agg(

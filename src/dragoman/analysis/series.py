@@ -10,7 +10,7 @@ import numpy.typing as npt
 import polars as pl
 
 from dragoman.analysis.acts import Weight, dated, weighed
-from dragoman.analysis.bands import HIGH, LOW, draws
+from dragoman.analysis.bands import HIGH, LOW, draws, percentiles
 from dragoman.analysis.periods import Period, after, spread
 
 Array = npt.NDArray[np.float64]
@@ -96,6 +96,6 @@ def _banded(
     known = ~(empty | np.isnan(values))
     low, high = np.full(len(values), np.nan), np.full(len(values), np.nan)
     if known.any():
-        low[known], high[known] = np.nanpercentile(drawn[:, known], (LOW, HIGH), axis=0)
+        low[known], high[known] = percentiles(drawn[:, known], (LOW, HIGH))
     for label, column in ((name, values), (f"{name}_low", low), (f"{name}_high", high)):
         yield pl.Series(label, column, dtype=pl.Float64).fill_nan(None)

@@ -31,7 +31,7 @@ def size_of(found: Break) -> Size:
     left, right = found.at - found.since, found.until - found.at
     before, after = (rates[found.quad - 1] for rates in (found.before, found.after))
     many = np.array([before * left, after * right])
-    drawn = np.random.default_rng(_SEED).poisson(many + _ADDED, (DRAWS * 10, 2)) + _ADDED
+    drawn = np.random.default_rng(_SEED).poisson(many + _ADDED, (DRAWS * 16, 2)) + _ADDED
     ratios = (drawn[:, 1] / right) / (drawn[:, 0] / left)
     low, high = np.percentile(ratios, (LOW, HIGH))
     ratio = ((many[1] + _ADDED) / right) / ((many[0] + _ADDED) / left)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 
 from dragoman.analysis.periods import Period, after
 
@@ -13,6 +14,7 @@ WIDTH, LEFT = 860, 4
 # No bar is wider; a few periods do not fill the whole width.
 _WIDEST = 40.0
 _ROOM_FOR_A_LABEL = 46.0
+_MOST_HITS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,18 @@ class Slot:
     since: str
     until: str
     tick: str
+
+
+def hits(placed: Sequence[Slot]) -> tuple[Slot, ...]:
+    """What can be clicked: the slots, or their years where slots are too narrow to be hit."""
+    if len(placed) <= _MOST_HITS:
+        return tuple(placed)
+    found = []
+    for year, group in groupby(placed, key=lambda slot: slot.since[:4]):
+        own = list(group)
+        width = round(own[-1].x + own[-1].width - own[0].x, 2)
+        found.append(replace(own[0], width=width, label=year, until=own[-1].until, tick=""))
+    return tuple(found)
 
 
 def slots(starts: Sequence[date], period: Period) -> tuple[Slot, ...]:

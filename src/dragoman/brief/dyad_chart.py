@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from dragoman.analysis.breaks import Break
 from dragoman.analysis.periods import Period
 from dragoman.analysis.series import QUADS
-from dragoman.brief.axes import WIDTH, Slot, scale, slots
+from dragoman.brief.axes import WIDTH, Slot, hits, scale, slots
 
 # Pixels: half of a panel of words or of deeds, the panel of coverage, and what is between them.
 HALF, COVER, GAP, FOOT = 54, 34, 26, 18
@@ -19,24 +20,19 @@ Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """A rectangle: of a QuadClass ("q1") or of reports ("reports")."""
+class Bars:
+    """All bars of a QuadClass ("q1"), or of reports ("reports"), as one path."""
 
     css: str
-    x: float
-    y: float
-    width: float
-    height: float
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
-class Whisker:
-    """The band of a line in a period, and the line itself at `y`."""
+class Stretch:
+    """Neighbouring slots taken together."""
 
     x: float
-    y: float
-    top: float
-    bottom: float
+    width: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +47,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """Words, deeds or coverage: its name, its axis, and what its tallest bar stands for."""
+    """Words, deeds or coverage: its name, its axis, and what its tallest bar stands for.
+
+    `bands` are the bands of the net line and `net` the line itself, as paths.
+    """
 
     name: str
     title: str
@@ -59,17 +58,19 @@ class Panel:
     axis: float
     bottom: float
     most: float
-    bars: tuple[Bar, ...]
-    whiskers: tuple[Whisker, ...] = ()
+    bars: tuple[Bars, ...]
+    bands: str = ""
+    net: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DyadChart:
-    """The whole drawing; `thin` are the slots of which too little was reported."""
+    """The whole drawing; `hits` can be clicked; of `thin` stretches too little was reported."""
 
     title: str
-    slots: tuple[Slot, ...]
-    thin: tuple[Slot, ...]
+    ticks: tuple[Slot, ...]
+    hits: tuple[Slot, ...]
+    thin: tuple[Stretch, ...]
     panels: tuple[Panel, ...]
     marks: tuple[Mark, ...]
     height: int
@@ -90,8 +91,9 @@ def dyad_chart(
     cover = _coverage(placed, rows, deeds.bottom + GAP)
     return DyadChart(
         title=title,
-        slots=placed,
-        thin=tuple(s for s, row in zip(placed, rows, strict=True) if row["thin"]),
+        ticks=tuple(slot for slot in placed if slot.tick),
+        hits=hits(placed),
+        thin=tuple(_stretches(placed, rows)),
         panels=(words, deeds, cover),
         marks=tuple(_marks(placed, breaks)),
         height=int(cover.bottom + FOOT),
@@ -105,14 +107,7 @@ def _panel(  # noqa: PLR0913, PLR0917  # what is drawn, and where
     up, down = ([row[f"{quad}_intensity"] for row in rows] for quad in classes)
     unit = scale([*up, *down], HALF - 2)
     axis = top + HALF
-    bars: list[Bar] = []
-    for slot, above, below in zip(placed, up, down, strict=True):
-        for value, kind, sign in ((above, css[0], -1), (below, css[1], 1)):
-            height = round(value * unit, 2)
-            if height:
-                y = round(axis - height if sign < 0 else axis, 2)
-                x, width = _across(slot)
-                bars.append(Bar(kind, x, y, width, height))
+    bands, net = _lines(name, placed, rows, axis, unit, top)
     return Panel(
         name=name,
         title=name.capitalize(),
@@ -120,43 +115,63 @@ def _panel(  # noqa: PLR0913, PLR0917  # what is drawn, and where
         axis=axis,
         bottom=top + 2 * HALF,
         most=max([*up, *down], default=0.0),
-        bars=tuple(bars),
-        whiskers=tuple(_whiskers(name, placed, rows, axis, unit, top)),
+        bars=(
+            Bars(css[0], _rectangles(placed, up, unit, axis, -1)),
+            Bars(css[1], _rectangles(placed, down, unit, axis, 1)),
+        ),
+        bands=bands,
+        net=net,
     )
 
 
-def _across(slot: Slot) -> tuple[float, float]:
-    """Where a bar begins in its slot, and how wide it is."""
-    width = round(slot.width * _SHARE, 2)
-    return round(slot.x + (slot.width - width) / 2, 2), width
+def _rectangles(  # what is drawn, how tall, and to which side
+    placed: Sequence[Slot], values: Sequence[float], unit: float, axis: float, sign: int
+) -> str:
+    parts = []
+    for slot, value in zip(placed, values, strict=True):
+        if height := round(value * unit, 1):
+            width = slot.width * _SHARE
+            x = slot.x + (slot.width - width) / 2
+            parts.append(f"M{x:.1f} {axis:.1f}v{sign * height:.1f}h{width:.1f}V{axis:.1f}z")
+    return "".join(parts)
 
 
-def _whiskers(  # noqa: PLR0913, PLR0917  # what is drawn, and where
+def _stretches(placed: Sequence[Slot], rows: Sequence[Row]) -> Iterator[Stretch]:
+    """The thin slots, neighbours put together."""
+    pairs = zip(placed, rows, strict=True)
+    for thin, group in groupby(pairs, key=lambda pair: bool(pair[1]["thin"])):
+        slots_ = [slot for slot, _ in group]
+        if thin:
+            end = slots_[-1].x + slots_[-1].width
+            yield Stretch(slots_[0].x, round(end - slots_[0].x, 2))
+
+
+def _lines(  # noqa: PLR0913, PLR0917  # what is drawn, and where
     name: str, placed: Sequence[Slot], rows: Sequence[Row], axis: float, unit: float, top: float
-) -> Iterator[Whisker]:
-    """The net line with its band, kept within the panel."""
+) -> tuple[str, str]:
+    """The bands of the net line, and the line as dots, kept within the panel."""
 
     def at(value: float) -> float:
-        return round(min(max(axis - value * unit, top), top + 2 * HALF), 2)
+        return min(max(axis - value * unit, top), top + 2 * HALF)
 
+    bands, net = [], []
     for slot, row in zip(placed, rows, strict=True):
         low, high = row[f"{name}_low"], row[f"{name}_high"]
         if low is not None and (low or high):
-            middle = round(slot.x + slot.width / 2, 2)
-            yield Whisker(middle, at(row[name]), at(high), at(low))
+            middle = slot.x + slot.width / 2
+            bands.append(f"M{middle:.1f} {at(high):.1f}V{at(low):.1f}")
+            # A line without length and with round ends is a dot.
+            net.append(f"M{middle:.1f} {at(row[name]):.1f}h0")
+    return "".join(bands), "".join(net)
 
 
 def _coverage(placed: Sequence[Slot], rows: Sequence[Row], top: float) -> Panel:
     many = [row["reports"] for row in rows]
-    unit, axis = scale(many, COVER - 2), top + COVER
-    bars: list[Bar] = []
-    for slot, reports in zip(placed, many, strict=True):
-        if height := round(reports * unit, 2):
-            x, width = _across(slot)
-            bars.append(Bar("reports", x, round(axis - height, 2), width, height))
+    axis = top + COVER
+    bars = Bars("reports", _rectangles(placed, many, scale(many, COVER - 2), axis, -1))
     return Panel(
         "coverage", "Reports that spoke of the two", top, axis, axis, max(many, default=0.0),
-        tuple(bars),
+        (bars,),
     )  # fmt: skip
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from typing import Any
 
 import polars as pl
 
@@ -24,15 +22,15 @@ def dyad_rows(found: Dyad) -> Iterator[Json]:
     cover = list(found.coverage.iter_rows(named=True))
     for one in found.directions:
         marked = {found.starts[b.at] for b in one.breaks}
-        for row, told in zip(one.series.iter_rows(named=True), cover, strict=True):
+        for start, row, told in zip(found.starts, _plain(one.series), cover, strict=True):
             yield {
                 "actor": one.actor,
                 "recipient": one.recipient,
-                **_plain(row),
+                **row,
                 "reports": round(told["reports"], 4),
                 "outlets": told["outlets"],
                 "thin": told["thin"],
-                "break": row["period"] in marked,
+                "break": start in marked,
             }
 
 
@@ -86,9 +84,9 @@ def makers(found: Dyad, one: Direction, each: Break) -> list[str]:
 
 
 def act_rows(one: Direction) -> Iterator[Json]:
-    """The acts of a direction in the order of time."""
-    for row in one.acts.iter_rows(named=True):
-        yield _plain(row)
+    """The acts of a direction that incidents tell, in the order of time; those of files are rows
+    of their own."""
+    yield from _plain(one.acts.drop_nulls("incident"))
 
 
 def _shares(rates: tuple[float, ...]) -> dict[str, float]:
@@ -97,12 +95,7 @@ def _shares(rates: tuple[float, ...]) -> dict[str, float]:
     return {q: round(r / total, 4) for q, r in zip(QUADS, rates, strict=True)} if total else {}
 
 
-def _plain(row: dict[str, Any]) -> Json:
-    """Days as text; numbers no longer than they are known."""
-    return {name: _value(value) for name, value in row.items()}
-
-
-def _value(value: Any) -> Any:
-    if isinstance(value, date):
-        return value.isoformat()
-    return round(value, 4) if isinstance(value, float) else value
+def _plain(frame: pl.DataFrame) -> Iterator[Json]:
+    """Rows with days as text, and numbers no longer than they are known."""
+    told = frame.with_columns(pl.col(pl.Date).dt.to_string("iso"), pl.col(pl.Float64).round(4))
+    return told.iter_rows(named=True)

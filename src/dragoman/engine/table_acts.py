@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import polars as pl
 
 from dragoman.analysis.acts import ACT_SCHEMA
-from dragoman.analysis.periods import Period, after
+from dragoman.analysis.periods import EVERY, Period, after
 from dragoman.analysis.scales import ScaleName, scored
 from dragoman.model.rows import Json
 from dragoman.record import Record
 
-_DAY = timedelta(days=1)
+_STATE = 3
 Row = tuple[Any, ...]
 
 
@@ -26,11 +26,35 @@ def period_acts(
     A row stands for `n` acts and lies on the first day of its period. What PLOVER has no type for
     (comments, appeals) is no act.
     """
-    rows = record.table_acts_by_period(pair, period, as_of)
-    acts = (
-        (a, b, date.fromisoformat(day), None, code, n, many) for a, b, day, code, n, many in rows
+    told = pl.concat(
+        _counted(record, one, other, period, as_of) for one, other in (pair, pair[::-1])
     )
-    return _sides(_frame(acts, scale), pair), list(_told(rows, period))
+    many = told.group_by("start").agg(pl.col("reports").sum()).sort("start")
+    return _shaped(told, scale), list(_told(many, period))
+
+
+def _counted(
+    record: Record, actor: str, recipient: str, period: Period, as_of: date | None
+) -> pl.DataFrame:
+    """Acts of one towards the other by period and code; a day and code told twice is one act."""
+    rows = record.table_acts_told(actor, recipient, as_of)
+    schema = {"day": pl.String, "code": pl.String, "published": pl.String, "reports": pl.Int64}
+    found = pl.DataFrame(rows, schema=schema, orient="row").lazy()
+    start = pl.col("day").str.to_date("%Y-%m-%d").dt.truncate(EVERY[period]).alias("start")
+    # Of a body the code begins with who and whom, so that two bodies' acts are two.
+    acts = found.group_by("day", "code").agg(pl.col("reports").sum())
+    code = pl.col("code").str.split(" ").list
+    bodies = max(len(actor), len(recipient)) > _STATE
+    plain = code.slice(2).list.join(" ") if bodies else pl.col("code")
+    return (
+        acts.with_columns(start, plain.alias("code"))
+        .group_by("start", "code")
+        .agg(pl.len().cast(pl.Float64).alias("n"), pl.col("reports").sum())
+        .select(pl.lit(actor).alias("actor"), pl.lit(recipient).alias("recipient"),
+                "start", "code", "n", "reports")
+        .sort("start", "code")
+        .collect()
+    )  # fmt: skip
 
 
 def day_acts(  # noqa: PLR0913, PLR0917  # whom, when, how scored
@@ -64,12 +88,16 @@ def pair_acts(
 def _frame(rows: Iterable[Row], scale: ScaleName) -> pl.DataFrame:
     names = ("actor", "recipient", "start", "known", "code", "n", "reports")
     types = (pl.String, pl.String, pl.Date, pl.Date, pl.String, pl.Float64, pl.Int64)
-    told = pl.DataFrame(list(rows), schema=dict(zip(names, types, strict=True)), orient="row")
-    kinds = told.select("code").unique().join(_scored(told["code"].unique(), scale), on="code")
-    found = told.join(kinds, on="code", maintain_order="left")
-    given = {"end": pl.col("start") + pl.duration(days=1), "denied": pl.lit(False),
-             "origins": pl.lit(1, pl.Int64)}  # fmt: skip
-    found = found.with_columns(**given)
+    schema = dict(zip(names, types, strict=True))
+    return _shaped(pl.DataFrame(list(rows), schema=schema, orient="row"), scale)
+
+
+def _shaped(told: pl.DataFrame, scale: ScaleName) -> pl.DataFrame:
+    """Rows with a code in the columns that all acts have."""
+    kinds = _scored(told["code"].unique(), scale)
+    found = told.join(kinds, on="code", maintain_order="left").with_columns(
+        end=pl.col("start") + pl.duration(days=1), denied=pl.lit(False), origins=pl.lit(1, pl.Int64)
+    )
     return found.select(
         pl.col(name).cast(kind) if name in found.columns else pl.lit(None, kind).alias(name)
         for name, kind in ACT_SCHEMA.items()
@@ -91,11 +119,7 @@ def _sides(acts: pl.DataFrame, pair: tuple[str, str]) -> pl.DataFrame:
     return acts.with_columns(pl.col("actor", "recipient").replace(codes))
 
 
-def _told(rows: Iterable[Row], period: Period) -> Iterator[Json]:
-    many: dict[str, int] = {}
-    for _, _, day, _, _, reports in rows:
-        many[day] = many.get(day, 0) + reports
-    for day, reports in sorted(many.items()):
-        start = date.fromisoformat(day)
+def _told(many: pl.DataFrame, period: Period) -> Iterator[Json]:
+    for start, reports in many.iter_rows():
         end = after(start, period)
         yield {"report": None, "outlet": None, "start": start, "end": end, "n": float(reports)}

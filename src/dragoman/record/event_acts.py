@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, and_, cast, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Select, Text, and_, cast, func, or_, select
 
 from dragoman.model.rows import Json
 from dragoman.record.conditions import begins
@@ -15,29 +15,26 @@ from dragoman.record.schema import event_tables, table_acts, table_events
 
 Row = tuple[Any, ...]
 _STATE = 3
-_UNITS = ("day", "week", "month")
+_ISO = "YYYY-MM-DD"
 
 
-def acts_by_period(
-    database: Database, pair: tuple[str, str], period: str, as_of: date | None
-) -> list[Row]:
-    """`(a, b, first day, code, acts, reports)` by period and code, either way between the two.
+def acts_told(database: Database, actor: str, recipient: str, as_of: date | None) -> list[Row]:
+    """`(day, code, published, reports)` of one towards the other, days as text, in order.
 
-    Acts are told apart by day and code: files that tell the same one are counted once. A code of
-    more than a state is asked of the rows themselves.
+    The rows as they lie, several of one act where several files or days told it: counting them is
+    faster outside of the database. A code of more than a state is asked of the events themselves.
     """
-    a, b = pair
-    told = _told(a, b, as_of)
-    start = _start(told.c.day, period, database.sqlite)
-    found = select(
-        told.c.a,
-        told.c.b,
-        start.label("start"),
-        told.c.code,
-        func.count(),
-        func.sum(told.c.reports),
-    ).group_by(told.c.a, told.c.b, start, told.c.code)
-    return _fetched(database, found)
+    bodies = len(actor) > _STATE or len(recipient) > _STATE
+    t = (table_events if bodies else table_acts).c
+    known = [t.published <= as_of] if as_of else []
+    code = (t.actor + " " + t.recipient + " " + t.code) if bodies else t.code
+    day, published = (
+        cast(c, Text) if database.sqlite else func.to_char(c, _ISO) for c in (t.day, t.published)
+    )
+    found = select(day, code, published, t.reports).where(
+        *_pair(t, actor, recipient, bodies), *known
+    )
+    return _plain(database, found)
 
 
 def acts_by_pair(database: Database, since: date, until: date, as_of: date | None) -> list[Row]:
@@ -51,7 +48,7 @@ def acts_by_pair(database: Database, since: date, until: date, as_of: date | Non
     found = select(counted.a, counted.b, counted.code, func.count(), func.sum(counted.reports))
     if not several:
         found = found.where(*within)
-    return _fetched(database, found.group_by(counted.a, counted.b, counted.code))
+    return _plain(database, found.group_by(counted.a, counted.b, counted.code))
 
 
 def acts_by_day(
@@ -146,17 +143,13 @@ def _of(
     return own if len(code) == _STATE else [*own, begins(body, code)]
 
 
-def _start(day: ColumnElement[date], period: str, lite: bool) -> ColumnElement[str]:
-    """The first day of the period, as text."""
-    if not lite:
-        unit: ColumnElement[str] = literal_column(f"'{_UNITS[_UNITS.index(period)]}'")
-        return func.to_char(func.date_trunc(unit, day), "YYYY-MM-DD")
-    text = cast(day, Text)
-    if period == "month":
-        return func.substr(text, 1, 7) + "-01"
-    return func.date(text, "weekday 0", "-6 days") if period == "week" else text
-
-
 def _fetched(database: Database, found: Select[Any]) -> list[Row]:
     with database.reading() as connection:
         return [tuple(row) for row in connection.execute(found)]
+
+
+def _plain(database: Database, found: Select[Any]) -> list[Row]:
+    """Rows of texts and whole numbers alone, as the driver gives them: twice as fast."""
+    with database.reading() as connection:
+        cursor = connection.execute(found).cursor
+        return list(cursor.fetchall()) if cursor is not None else []

@@ -307,11 +307,11 @@ class Record:
         """The event files that were imported, in the order in which they came."""
         return event_tables.event_tables_found(self._database)
 
-    def table_acts_by_period(
-        self, pair: tuple[str, str], period: str, as_of: date | None = None
+    def table_acts_told(
+        self, actor: str, recipient: str, as_of: date | None = None
     ) -> list[event_acts.Row]:
-        """Acts of files between two: `(a, b, first day, code, acts, reports)`."""
-        return event_acts.acts_by_period(self._database, pair, period, as_of)
+        """Acts of files of one towards the other: `(day, code, published, reports)`, uncounted."""
+        return event_acts.acts_told(self._database, actor, recipient, as_of)
 
     def table_acts_by_day(
         self, pair: tuple[str, str], since: date, until: date, as_of: date | None = None

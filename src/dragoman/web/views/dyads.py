@@ -29,6 +29,8 @@ from dragoman.web.words import word
 
 # So many acts of each direction stand on the page, the last ones; the rest are a click away.
 SHOWN = 25
+# So many periods stand in the table below a chart, the last ones; the data has all of them.
+TABLE = 60
 _KEPT = ("period", "as_of", "coder", "scores", "weigh")
 
 
@@ -117,17 +119,20 @@ def _page(ask: Ask, found: Dyad, rows: list[Json], summaries: list[list[Claim]])
 
 
 def _side(ask: Ask, found: Dyad, one: Direction, rows: list[Json], claims: list[Claim]) -> Json:
+    told_acts = list(act_rows(one))
     return {
         "name": _named(one),
         "one": one,
         "claims": [(c.text, _opens(ask, found, one, c.rows) if c.rows else None) for c in claims],
         "chart": chart_of(found, one, rows),
-        "link": partial(acts_address, ask, one),
+        "link": partial(_acts_within, acts_address(ask, one, whole=True)),
         "rows": rows,
         "breaks": [_broke(ask, found, one, n) for n in range(len(one.breaks))],
-        "acts": [_act(ask, row) for row in list(act_rows(one))[-SHOWN:]],
+        "acts": [_act(ask, row) for row in told_acts[-SHOWN:]],
         "all_acts": acts_address(ask, one),
-        "many": one.acts.height,
+        "many": len(told_acts),
+        "filed": one.acts.height > len(told_acts),
+        "table": rows[-TABLE:],
     }
 
 
@@ -166,13 +171,18 @@ def _opens(ask: Ask, found: Dyad, one: Direction, rows: str) -> str:
     return acts_address(ask, one, row["date"], quad=str(row["quad_class"]))
 
 
+def _acts_within(base: str, since: str, until: str) -> str:
+    """The page of acts of some days; made for each of hundreds of periods."""
+    return f"{base}{'&' if '?' in base else '?'}since={since}&until={until}"
+
+
 def acts_address(
-    ask: Ask, one: Direction, since: str | None = None, until: str | None = None,
-    quad: str | None = None,
+    ask: Ask, one: Direction, since: str | None = None, quad: str | None = None,
+    whole: bool = False,
 ) -> str:  # fmt: skip
-    """The page of the acts of a direction, of some days or one class."""
+    """The page of the acts of a direction, of the days asked for or all, or of one class."""
     kept = {name: ask.params[name] for name in ("as_of", "coder") if name in ask.params}
-    since, until = since or ask.one("since"), until or ask.one("until")
+    since, until = (None, None) if whole else (since or ask.one("since"), ask.one("until"))
     return address(f"{_path(one)}/acts", kept, since=since, until=until, quad=quad)
 
 
@@ -200,7 +210,7 @@ def acts(ask: Ask, key: str) -> Answer:
     actor, recipient = pair_of(key)
     asked = dyad_ask(actor, recipient, **days)
     one = measured(ask.record, asked).directions[0]
-    told_acts = [row for row in act_rows(one) if row["quad"] in quads and row["incident"]]
+    told_acts = [row for row in act_rows(one) if row["quad"] in quads]
     rows = list(_file_rows(ask, asked))
     return Answer(
         title=f"Acts of {actor_name(one.actor)} towards {actor_name(one.recipient)}",
