@@ -92,7 +92,7 @@ def made(events: int, n: int) -> pl.DataFrame:
     })  # fmt: skip
     texts = ("actor_name", "recipient_name", "publisher", "link", "place")
     return found.with_columns(
-        pl.col("key").cast(pl.String), pl.col("day").alias("published"),
+        pl.col("key").cast(pl.String).str.zfill(9), pl.col("day").alias("published"),
         (pl.col("a") + "GOV").alias("actor"), (pl.col("b") + "GOV").alias("recipient"),
         pl.lit(1).alias("outlets"), *(pl.lit(None, pl.String).alias(t) for t in texts),
     )  # fmt: skip

@@ -71,6 +71,14 @@ def test_bad_rows_are_told_and_lose_no_others(record: Record, tmp_path: Path) ->
     ]  # fmt: skip
 
 
+def test_a_quotation_mark_in_a_cell_swallows_no_rows(record: Record, tmp_path: Path) -> None:
+    told = [icews(n, "2018-06-01", City='a "town') for n in range(4)]
+    told += [icews(9, "2018-06-02", City='"Samara"')]
+    found = import_events(record, write(tmp_path / "i.tsv", told, ICEWS), "icews")
+    assert (found.rows, found.events) == (5, 5)
+    assert rows(record, "RUS", "AZE", "place") == [('a "town',)] * 4 + [("Samara",)]
+
+
 def test_gdelt_comes_without_a_header_and_is_known_when_it_was_added(
     record: Record, tmp_path: Path
 ) -> None:

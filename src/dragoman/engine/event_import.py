@@ -63,7 +63,7 @@ def import_events(record: Record, path: str | Path, form: str) -> ImportedEvents
     InputError for a file that cannot be read, UsageError for an unknown form.
     """
     told = event_map(form)
-    file = TableFile(Path(path), told.header)
+    file = TableFile(Path(path), told.header, plain=True)
     found = table_events(_rows(file, told), told)
     source = _source(file, told, found.events)
     about = {"rows": _height(found), "left_out": [list(fault) for fault in found.faults]}

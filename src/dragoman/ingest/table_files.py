@@ -25,11 +25,13 @@ _LONG_CELL = 20 * MAX_TABLE_CELL
 class TableFile:
     """A CSV, TSV or Parquet file; raises InputError when it cannot be read as one.
 
-    `header` are the columns of files that may come without a header line.
+    `header` are the columns of files that may come without a header line; in `plain` files each
+    line is a row, and quotation marks are letters where tabs part the cells.
     """
 
-    def __init__(self, path: Path, header: Sequence[str] = ()) -> None:
+    def __init__(self, path: Path, header: Sequence[str] = (), plain: bool = False) -> None:
         self.path = path
+        self._plain = plain
         self._header: Sequence[str] = ()
         try:
             size = path.stat().st_size
@@ -63,7 +65,9 @@ class TableFile:
                 f"{self.path} has no column {missing[0]!r}; it has: {_listed(self.columns)}"
             )
         found = (
-            self._parquet(names) if self.parquet else read_columns(self.path, names, self._header)
+            self._parquet(names)
+            if self.parquet
+            else read_columns(self.path, names, self._header, self._plain)
         )
         found = found.with_columns(_cut(pl.col(pl.String).str.strip_chars(), MAX_TABLE_CELL))
         found = found.with_columns(pl.when(pl.col(pl.String) != "").then(pl.col(pl.String)))

@@ -18,6 +18,8 @@ from dragoman.record.schema import event_tables, table_acts, table_events
 
 # Rows that go to the database at a time, and ids that are asked for at a time.
 CHUNK, ASKED = 20_000, 500
+# Memory for the pages of SQLite's indexes while millions of rows go in, 256 MB.
+_CACHE = "PRAGMA cache_size = -262144"
 _ACT = ("a", "b", "day", "code", "published")
 
 
@@ -41,7 +43,11 @@ def write_events(
     number = _started(connection, source, about)
     if number is None:
         return KeptEvents(False, 0, 0)
-    fresh = events.filter(~pl.col("key").is_in(_there(connection, source, events)))
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(_CACHE)
+    # In the order of the index, which is then written from one end to the other.
+    ordered = events.sort("a", "b", "day", "row", "key")
+    fresh = ordered.filter(~pl.col("key").is_in(_there(connection, source, events)))
     rows = fresh.select(
         pl.lit(number).alias("source"),
         pl.int_range(pl.len()).alias("seq"),
@@ -107,11 +113,15 @@ def _there(connection: Connection, source: EventSource, events: pl.DataFrame) ->
         t.name == source.table, t.id != source.id, t.first <= source.last, t.last >= source.first
     )
     numbers = list(connection.scalars(others))
-    found: list[str] = []
-    for part in _parts(events["key"].unique().to_list()) if numbers else ():
-        asked = select(table_events.c.key).where(table_events.c.key.in_(part))
-        found += connection.scalars(asked.where(table_events.c.source.in_(numbers)))
-    return found
+    if not numbers:
+        return []
+    keys = events["key"].unique().sort().to_list()
+    key = table_events.c.key
+    theirs = select(key).where(table_events.c.source.in_(numbers))
+    # Ids mostly count up, so that most files have none between the first and the last of another.
+    if not list(connection.scalars(theirs.where(key >= keys[0], key <= keys[-1]).limit(1))):
+        return []
+    return [k for part in _parts(keys) for k in connection.scalars(theirs.where(key.in_(part)))]
 
 
 def _parts(keys: Sequence[str]) -> Iterator[Sequence[str]]:
