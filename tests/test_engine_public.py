@@ -27,6 +27,7 @@ def test_public_names_are_pinned() -> None:
         "dyad",
         "events",
         "identities",
+        "import_events",
         "import_ties",
         "incidents",
         "judgements",

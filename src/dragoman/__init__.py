@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from dragoman.version import __version__
 
 if TYPE_CHECKING:
+    from dragoman.engine.event_import import import_events
     from dragoman.engine.measures import breaks, compare, dyad, ladder, network, reciprocity
     from dragoman.engine.python import (
         actors,
@@ -61,6 +62,7 @@ __all__ = [
     "dyad",
     "events",
     "identities",
+    "import_events",
     "import_ties",
     "incidents",
     "judgements",
@@ -85,6 +87,7 @@ _FROM = {
     "Record": "dragoman.record",
     "Report": "dragoman.model.report",
     "breaks": "dragoman.engine.measures",
+    "import_events": "dragoman.engine.event_import",
     "compare": "dragoman.engine.measures",
     "dyad": "dragoman.engine.measures",
     "ladder": "dragoman.engine.measures",
