@@ -139,6 +139,16 @@ def test_a_dyad_of_bodies_is_measured_from_the_rows(record: Record, tmp_path: Pa
         assert dragoman.dyad(record, who, "AZE")["material_conflict"].sum() == many
 
 
+def test_an_organisation_is_measured_like_a_state(record: Record, tmp_path: Path) -> None:
+    nato = {"Source Name": "NATO", "Source Sectors": "Global", "Source Country": "",
+            "Target Name": "Russia", "Target Sectors": "", "Target Country": "Russia"}  # fmt: skip
+    told = [icews(n, f"2018-06-0{n}", "130", **nato) for n in (1, 2)]
+    assert import_events(record, write(tmp_path / "i.tsv", told, ICEWS), "icews").lines == ()
+    frame = dragoman.dyad(record, "NATO", "RUS")
+    assert frame["verbal_conflict"].to_list() == [2, 0]
+    assert dragoman.ladder(record, "NATO", "RUS").is_empty()
+
+
 def test_what_was_imported_cannot_be_changed(record: Record, tmp_path: Path) -> None:
     import_events(record, write(tmp_path / "i.tsv", [icews(1, "2018-06-01")], ICEWS), "icews")
     for table in ("event_tables", "table_events", "table_acts"):

@@ -14,10 +14,12 @@ LOW, HIGH = 5.0, 95.0
 _SEED = 20250627
 # Above so many rows the sums are drawn and not their parts: they are as good as normal then.
 _MOST_ROWS = 2_000
+# What is as good as normal needs fewer draws.
+_FEWER = 100
 
 
 def draws(spread_acts: pl.DataFrame, length: int) -> Array:
-    """Intensities drawn again: draws x periods x QuadClasses.
+    """Intensities drawn again: draws (fewer of many rows) x periods x QuadClasses.
 
     A Poisson bootstrap over incidents (Hanley and MacGibbon 2006): each counts as often as a
     Poisson number with mean 1 says, in all periods over which a vague date spreads it.
@@ -28,7 +30,7 @@ def draws(spread_acts: pl.DataFrame, length: int) -> Array:
         return np.zeros((DRAWS, length, 4))
     cell = (spread_acts["at"] * 4 + spread_acts["quad"] - 1).to_numpy()
     if len(cell) > _MOST_ROWS:
-        return _by_moments(spread_acts, cell, cells, random).reshape(DRAWS, length, 4)
+        return _by_moments(spread_acts, cell, cells, random).reshape(_FEWER, length, 4)
     # Rows of the same incident share a number; acts told together are `n` of them.
     _, whose = np.unique(_names(spread_acts), return_inverse=True)
     many = np.zeros(whose.max() + 1)
@@ -70,4 +72,4 @@ def _by_moments(
     strength, many = spread_acts["strength"].to_numpy(), spread_acts["n"].to_numpy()
     mean = np.bincount(cell, strength, minlength=cells)
     spread = np.sqrt(np.bincount(cell, strength**2 / many, minlength=cells))
-    return np.maximum(mean + spread * random.standard_normal((DRAWS, cells)), 0)
+    return np.maximum(mean + spread * random.standard_normal((_FEWER, cells), dtype=np.float32), 0)

@@ -13,8 +13,8 @@ from dragoman.analysis.periods import EVERY, Period, after
 from dragoman.analysis.scales import ScaleName, scored
 from dragoman.model.rows import Json
 from dragoman.record import Record
+from dragoman.record.event_acts import is_body
 
-_STATE = 3
 Row = tuple[Any, ...]
 
 
@@ -44,7 +44,7 @@ def _counted(
     # Of a body the code begins with who and whom, so that two bodies' acts are two.
     acts = found.group_by("day", "code").agg(pl.col("reports").sum())
     code = pl.col("code").str.split(" ").list
-    bodies = max(len(actor), len(recipient)) > _STATE
+    bodies = is_body(actor) or is_body(recipient)
     plain = code.slice(2).list.join(" ") if bodies else pl.col("code")
     return (
         acts.with_columns(start, plain.alias("code"))
@@ -115,7 +115,7 @@ def _scored(codes: Iterable[str], scale: ScaleName) -> pl.DataFrame:
 
 def _sides(acts: pl.DataFrame, pair: tuple[str, str]) -> pl.DataFrame:
     """The sides as they were asked for: a body's acts are stored under its state."""
-    codes = {code[:3]: code for code in pair}
+    codes = {code[:3] if is_body(code) else code: code for code in pair}
     return acts.with_columns(pl.col("actor", "recipient").replace(codes))
 
 

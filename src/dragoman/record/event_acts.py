@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Text, and_, cast, func, or_, select
 
+from dragoman.language.actor_tables import state_codes
 from dragoman.model.rows import Json
 from dragoman.record.conditions import begins
 from dragoman.record.database import Database
@@ -24,7 +25,7 @@ def acts_told(database: Database, actor: str, recipient: str, as_of: date | None
     The rows as they lie, several of one act where several files or days told it: counting them is
     faster outside of the database. A code of more than a state is asked of the events themselves.
     """
-    bodies = len(actor) > _STATE or len(recipient) > _STATE
+    bodies = is_body(actor) or is_body(recipient)
     t = (table_events if bodies else table_acts).c
     known = [t.published <= as_of] if as_of else []
     code = (t.actor + " " + t.recipient + " " + t.code) if bodies else t.code
@@ -79,12 +80,13 @@ def days_told(
 ) -> tuple[date, date] | None:
     """The first and the last day of an act between the two; None where there is none."""
     t = table_acts.c
-    a, b = (code[:_STATE] for code in pair)
+    a, b = (code[:_STATE] if is_body(code) else code for code in pair)
     known = [t.published <= as_of] if as_of else []
     ends: list[date] = []
     for one, other in ((a, b), (b, a)):
         for order in (t.day, t.day.desc()):
-            found = select(t.day).where(t.a == one, t.b == other, *known).order_by(order).limit(1)
+            between = (_is(t.a, one), _is(t.b, other), *known)
+            found = select(t.day).where(*between).order_by(order).limit(1)
             ends += [row["day"] for row in database.rows(found)]
     return (min(ends), max(ends)) if ends else None
 
@@ -115,7 +117,7 @@ _SHOWN = tuple(c.name for c in table_events.columns if c.name not in _OWN)
 
 def _told(a: str, b: str, as_of: date | None) -> Any:
     """Each act between the two once: its pair, day and code, when it was first told, reports."""
-    bodies = len(a) > _STATE or len(b) > _STATE
+    bodies = is_body(a) or is_body(b)
     t = (table_events if bodies else table_acts).c
     known = [t.published <= as_of] if as_of else []
     ways = or_(and_(*_pair(t, a, b, bodies)), and_(*_pair(t, b, a, bodies)))
@@ -129,18 +131,28 @@ def _told(a: str, b: str, as_of: date | None) -> Any:
     )  # fmt: skip
 
 
+def is_body(code: str) -> bool:
+    """True for a part of a state, whose acts are told apart in the rows alone."""
+    return len(code) > _STATE and code[:_STATE] in state_codes()
+
+
 def _pair(t: Any, a: str, b: str, bodies: bool) -> list[ColumnElement[bool]]:
     if not bodies:
-        return [t.a == a, t.b == b]
+        return [_is(t.a, a), _is(t.b, b)]
     return [*_of(t.a, t.actor, a), *_of(t.b, t.recipient, b)]
 
 
 def _of(
     state: ColumnElement[str], body: ColumnElement[str], code: str
 ) -> list[ColumnElement[bool]]:
-    """A state with all that are its own, or those of its bodies that begin so."""
-    own = [state == code[:_STATE]] if len(code) >= _STATE else []
-    return own if len(code) == _STATE else [*own, begins(body, code)]
+    """A state with all that are its own, those of its bodies that begin so, or one that is none."""
+    if is_body(code):
+        return [state == code[:_STATE], begins(body, code)]
+    return [_is(state, code)]
+
+
+def _is(state: ColumnElement[str], code: str) -> ColumnElement[bool]:
+    return state == code if code in state_codes() else begins(state, code)
 
 
 def _fetched(database: Database, found: Select[Any]) -> list[Row]:
