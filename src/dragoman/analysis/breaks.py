@@ -18,7 +18,8 @@ from dragoman.analysis.noise import dispersions
 
 Array = npt.NDArray[np.float64]
 # What a break must add to the log-likelihood. Chosen by `benchmarks/breaks.py`: at no as-of date
-# of 104 calm periods is a break told in 95 of 100 series, and a tenfold rise of a class is found.
+# of 104 calm periods is a break told in 95 of 100 series or more, where counts come by chance, and
+# a tenfold rise of deeds is found within one period.
 PENALTY = 13.0
 # A change must last, or an outburst of a single period would be two breaks.
 SHORTEST = 2
