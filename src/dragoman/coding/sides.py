@@ -81,6 +81,9 @@ def _by_own_words(
     """Who acts by the noun's own words, before people of another clause: "Togolese air raids"."""
     if trigger.is_verb:
         return actor, recipient
+    both = walk(("between",), trigger, cast)
+    if len(both.spans) > 1 and len(both.codes) == len(both.spans):  # "fighting between A and B"
+        return both.parted()
     sure = (*SURE, "from") if proposal.type in SENT else SURE
     own = walk(sure, trigger, cast)
     if own and set(own.spans) >= set(recipient.spans) and not set(own.spans) & set(actor.spans):
