@@ -21,7 +21,7 @@ def pair_type(act: Told, text: Text) -> str | None:
         return act.type
     if facts_of(act.type, None).quad_class not in COOPERATION:
         return None
-    if act.factuality == "planned" and not _asked(act, text):
+    if act.factuality == "planned" and not _asked(act, text) and not _declared(act, text):
         return "AGREE"
     if act.factuality == "negated" and _refused(act, text):
         return "REJECT"
@@ -32,6 +32,12 @@ def _asked(act: Told, text: Text) -> bool:
     """Whether others ask it of who should act: then it is no promise."""
     asked = (t.recipient for t in text.told if t.type == "REQUEST")
     return any(set(recipient) & set(act.actor) for recipient in asked)
+
+
+def _declared(act: Told, text: Text) -> bool:
+    """Whether who will act has signed or declared it: then that is what the pair is told by."""
+    said = (t for t in text.told if t.type in ("SUPPORT", "CONCEDE") and t.factuality == "happened")
+    return any(t.actor == act.actor for t in said)
 
 
 def _refused(act: Told, text: Text) -> bool:
