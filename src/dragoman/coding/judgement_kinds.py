@@ -38,10 +38,10 @@ def kind(
 
 
 def _by_tense(verb: Token, modals: set[str], chosen: Estimate) -> JudgementKind:
-    if _of_a_thing(verb, chosen):
-        return "forecast"
     done = any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children)
     lasting = any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children)
+    if not done and _of_a_thing(verb, chosen):
+        return "forecast"
     if done or lasting:
         return "assessment"
     if modals & _OPEN:
