@@ -19,10 +19,9 @@ def fold_nested(drafts: dict[int, Draft], cast: Cast) -> None:
     """Drops the drafts, keyed by their cue's token, that only repeat the source around them."""
     for i in [i for i, d in drafts.items() if any(_is_part(d, o) for o in drafts.values())]:
         del drafts[i]
-    inner = [(i, outer) for i, d in drafts.items() if (outer := _around(d, drafts)) is not None]
-    for i, outer in inner:
-        draft = drafts[i]
-        if draft.through or not _adds_nobody(draft, outer, cast):
+    for i, draft in sorted(drafts.items(), key=lambda pair: _length(pair[1])):
+        outer = _around(draft, drafts)
+        if outer is None or draft.through or not _adds_nobody(draft, outer, cast):
             continue
         if outer.stance is None and _opens(draft, outer):
             outer.stance = stance_of(draft.found, cast)
