@@ -23,6 +23,7 @@ from dragoman.coding.participants import Cast
 from dragoman.coding.silences import silences
 from dragoman.coding.steps import Steps
 from dragoman.coding.ties import ties
+from dragoman.language.actor_tables import sectors
 from dragoman.language.analysis import Analysis
 from dragoman.model.attribution import Attribution, Quotation
 from dragoman.model.event import Event
@@ -101,12 +102,12 @@ def _spoken(quotation: Quotation, analysis: Analysis, said: tuple[Attribution, .
     if quotation.speaker is None or quotation.actor is not None:
         return quotation
     text = analysis.report.text
-    for mention in analysis.mentions:
-        words = mention.span.of(text)
-        if mention.codes and quotation.speaker in (mention.name, words):
-            return replace(quotation, actor=mention.codes[0])
-    for mention in analysis.mentions:
-        if mention.codes and mention.name and mention.name in quotation.speaker:
-            return replace(quotation, actor=mention.codes[0])
+    coded = [(m, c) for m in analysis.mentions for c in m.codes[:1] if c not in sectors()]
+    for mention, code_ in coded:
+        if quotation.speaker in (mention.name, mention.span.of(text)):
+            return replace(quotation, actor=code_)
+    for mention, code_ in coded:
+        if mention.name and mention.name in quotation.speaker:
+            return replace(quotation, actor=code_)
     brought = (a for a in said if quotation.cue is not None and a.cue.overlaps(quotation.cue))
     return replace(quotation, actor=next((a.source.actor for a in brought), None))

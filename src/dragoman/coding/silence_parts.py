@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from dragoman.coding.attribution_somebody import is_somebody
 from dragoman.coding.attribution_spans import trimmed
 from dragoman.coding.participants import Cast
-from dragoman.coding.syntax import children, objects, prepositional, subjects
+from dragoman.coding.syntax import children, is_passive, objects, prepositional, subjects
 from dragoman.language.analysis import Analysis
 from dragoman.language.quotes_tables import speech_nouns
 from dragoman.model.attribution import Silence
@@ -46,11 +47,12 @@ def fill(token: Token, analysis: Analysis, cast: Cast) -> Silence:
     mentions = [m for s in who for m in cast.of(s)]
     words = [t for t in token.subtree if not t.is_space]
     about = [] if _is_when(found := about_of(token), analysis) else found
+    speaking = who if who and not _is_nothing(who[0], analysis, cast) else []
     asked = _asked_by(token)
     return Silence(
         actor=next((c for m in mentions for c in m.codes), None),
         span=Span(words[0].idx, words[-1].idx + len(words[-1].text)),
-        who=_phrase(who[0], token, text) if who and not _is_nothing(who[0], analysis) else None,
+        who=_phrase(speaking[0], token, text) if speaking else None,
         cue=_cue(token),
         about=_run(about, text) if about else None,
         asked_by=_phrase(asked, token, text) if asked is not None else None,
@@ -98,10 +100,11 @@ def _is_when(words: list[Token], analysis: Analysis) -> bool:
     return any(d.span.start <= held.start and held.end <= d.span.end for d in analysis.dates)
 
 
-def _is_nothing(head: Token, analysis: Analysis) -> bool:
-    """True for the "no details" that were given, and for a date: neither could have spoken."""
+def _is_nothing(head: Token, analysis: Analysis, cast: Cast) -> bool:
+    """True for the "no details" that were given, and for a date: these could not have spoken."""
     no = any(c.dep_ == "det" and c.lower_ == "no" for c in head.lefts)
-    return no or _is_when([head], analysis)
+    undergoes = is_passive(head.head) or head.dep_ == "appos"
+    return no or _is_when([head], analysis) or (undergoes and not is_somebody(head, cast))
 
 
 def _without_asides(heads: list[Token]) -> list[Token]:

@@ -98,6 +98,8 @@ def is_silent(token: Token) -> bool:
     if token.pos_ in _VERBAL:
         if is_passive(token) and any(c.tag_ == "TO" for c in token.children):
             return False  # "asked not to be named"
+        if any(is_passive(c) for c in children(token, "xcomp")):
+            return False  # "declined to be identified": he spoke
         negated = _is_negated(token)
         return any(p.negated == negated and _has(token, p) for p in patterns)
     no = any(c.dep_ == "det" and c.lower_ == "no" for c in token.children)

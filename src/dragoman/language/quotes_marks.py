@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from dragoman.language.parse import paragraphs
 
-# What closes each opening mark; typists mix curly ones with straight ones. German „ closes with “ or ”; straight marks close themselves.
+# What closes each opening mark; typists mix curly ones with straight ones. German „ closes with “
+# or ”; straight marks close themselves.
 CLOSERS = {
     "“": "”\"", "„": "“”", "‟": "”", "«": "»", "‹": "›", "「": "」", '"': '"', "‘": "’", "'": "'’",
 }  # fmt: skip
