@@ -24,13 +24,6 @@ def test_who_says_what_he_thinks_is_one_source(text: str, source: str) -> None:
     assert sources(text) == [(source, "said")]
 
 
-def test_whoever_is_cited_within_keeps_a_row_and_the_chain() -> None:
-    text = "The Lagos daily reported that the ministry of Chad had denied the sale."
-    found = dragoman.code(text).attributions
-    inner = next(a for a in found if a.source.actor == "TCDGOV")
-    assert [s.text for s in inner.chain] == ["The Lagos daily"]
-
-
 def test_who_speaks_on_after_what_he_said_is_told_again() -> None:
     text = "The Peruvian ministry said the two sides had met, noting that nothing was signed."
     assert sources(text) == [("The Peruvian ministry", "said"), ("The Peruvian ministry", "noting")]
