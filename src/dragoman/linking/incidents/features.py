@@ -24,6 +24,8 @@ UNLIKE = 0.3
 # The cosine of two sentences on one topic, on average.
 TOPIC = 0.7
 YEAR = 366
+# The feature that the encoder makes.
+LIKENESS = "likeness"
 
 
 def unlike(_one: str, _other: str) -> float:
@@ -32,20 +34,30 @@ def unlike(_one: str, _other: str) -> float:
     return TOPIC
 
 
-def features(one: Telling, other: Telling, likeness: Likeness = unlike) -> dict[str, float]:
-    """All features of a pair that are not 0; the order of the two does not matter."""
-    found = dict(_all(one, other, likeness))
-    return {name: round(value, 4) for name, value in found.items() if value}
+def features(one: Telling, other: Telling, likeness: Likeness | None = unlike) -> dict[str, float]:
+    """All features of a pair that are not 0; the order of the two does not matter.
+
+    Without a likeness that feature is left out, which `with_likeness` adds.
+    """
+    found = {name: round(value, 4) for name, value in _all(one, other) if value}
+    return with_likeness(found, one, other, likeness) if likeness else found
 
 
-def _all(one: Telling, other: Telling, likeness: Likeness) -> Iterator[tuple[str, float]]:
+def with_likeness(
+    found: dict[str, float], one: Telling, other: Telling, likeness: Likeness
+) -> dict[str, float]:
+    """Features with that of how alike the two sentences are."""
+    above = max(0.0, likeness(one.sentence, other.sentence) - UNLIKE) / (1 - UNLIKE)
+    return {**found, LIKENESS: round(above, 4)} if above else found
+
+
+def _all(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
     yield from _kinds(one, other)
     yield from parties(one, other)
     yield from _time(one, other)
     yield from places(one, other)
     yield from figures(one.figures, other.figures)
     yield from _words(one, other)
-    yield "likeness", max(0.0, likeness(one.sentence, other.sentence) - UNLIKE) / (1 - UNLIKE)
     if one.report.id == other.report.id:
         yield "same_report", 1.0
         yield "same_sentence", float(one.event.span.overlaps(other.event.span))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from dragoman.language.folding import fold
 from dragoman.linking.incidents.kinds import kind_of
 from dragoman.linking.incidents.telling_figures import loose
 from dragoman.linking.incidents.words import bag, stem, stems
+from dragoman.linking.names.keys import word_keys
 from dragoman.model.actor import Mention
 from dragoman.model.event import Event, Figure
 from dragoman.model.findings import Findings
@@ -20,6 +22,8 @@ from dragoman.model.span import Span
 PASSAGE = 400
 # What a report is about stands in its first characters.
 STORY = 1500
+# Fewer sounds than this many names have in common.
+SOUNDS = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,10 +32,10 @@ class Telling:
 
     `words` are the telling ones of its sentence, `passage` those around it, each with its rarity;
     `party` those of who acts and is acted on, `proper` and `around` those with a capital in
-    the sentence and the passage, `story` those of how the report begins; `names` and
-    `people` are folded last names of people in the two, `places` and `lands` what the sentence
-    names as places (GeoNames ids, else folded names) and their states, `days` the days that the
-    passage names.
+    the sentence and the passage, `story` those of how the report begins; `names` and `people` are
+    the surnames of people in the two by their sound, `places` and `lands` what the sentence names
+    as places (GeoNames ids, else folded names) and their states, `days` the days that the passage
+    names.
     """
 
     event: Event
@@ -108,7 +112,14 @@ def _capitals(sentence: str) -> Iterable[str]:
 def _names(mentions: Iterable[Mention], span: Span) -> Iterable[str]:
     for mention in mentions:
         if mention.name and mention.kind == "person" and span.contains(mention.span):
-            yield fold(mention.name).split()[-1]
+            yield _called(fold(mention.name).split()[-1])
+
+
+@lru_cache(maxsize=65536)
+def _called(surname: str) -> str:
+    """What a surname is compared by: its sound, so that Safarov is Seferov; a short one itself."""
+    sound = min((key for key in word_keys(surname) if " " not in key), default="")
+    return sound if len(sound) >= SOUNDS else surname
 
 
 def _places(findings: Findings, span: Span) -> Iterable[str]:
