@@ -14,6 +14,7 @@ from dragoman.engine.incidents import (
     incident,
     incidents,
 )
+from dragoman.linking.incidents.tellings import tellings
 from dragoman.model.errors import UsageError
 from dragoman.model.sourced import SourcedIncident
 from dragoman.record import Record, open_record, parse_filters
@@ -73,6 +74,9 @@ def test_as_of_shows_no_future(record: Record) -> None:
 
 def test_two_spellings_of_a_name_are_compared_as_one() -> None:
     first, second = findings()[:2]
+    other = under_one_name(first, {"Elchin Safarov": "Elçin Seferov"})
+    people = [[t.people for t in tellings(found)] for found in (first, other)]
+    assert people[0] == people[1] and any(people[0])
     same = under_one_name(second, {"Seferov": "Safarov"})
     assert {m.span for m in same.mentions} == {m.span for m in second.mentions}
     assert same.events == second.events

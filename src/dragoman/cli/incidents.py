@@ -38,7 +38,7 @@ def _incidents(
 ) -> None:
     from dragoman.cli.output import write
     from dragoman.engine.choosing import Choice
-    from dragoman.engine.incident_answers import incidents_listed
+    from dragoman.engine.incidents import incidents_listed
     from dragoman.record import open_record, parse_filters
 
     choice = Choice(**{name: asked.pop(name) for name in _CHOICE})
@@ -54,7 +54,7 @@ def _disputes(
     *, record: str, form: Format, output: Path | None, type_: list[str] | None, **asked: Any
 ) -> None:
     from dragoman.cli.output import write
-    from dragoman.engine.incident_answers import disputes_listed
+    from dragoman.engine.incidents import disputes_listed
     from dragoman.record import open_record, parse_filters
 
     filters = parse_filters(type=type_, **asked)

@@ -9,7 +9,7 @@ import polars as pl
 
 from dragoman.engine.coder import code_report
 from dragoman.engine.frames import frame
-from dragoman.engine.incident_answers import disputes_listed, incidents_listed
+from dragoman.engine.incidents import disputes_listed, incidents_listed
 from dragoman.engine.pipeline import Inputs, read_all
 from dragoman.engine.tie_import import Imported
 from dragoman.engine.tie_import import import_ties as import_table

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from dragoman.linking.incidents.blocking import beside, crowded, keys
+from dragoman.linking.incidents.blocking import FULL, beside, crowded, keys
 from dragoman.linking.incidents.clustering import clusters, components, reached
 from dragoman.linking.incidents.features import Likeness, unlike
 from dragoman.linking.incidents.rulings import NO_RULINGS, Pair, Rulings, pair
@@ -49,20 +49,29 @@ class Linker:
             self._shelf.put(telling, dict(keys(telling)))
         names = {t.id for t in fresh}
         self.touch(names)
-        for name in sorted(names | crowded(self._shelf, names)):
-            self._weigh(name)
+        self._weigh_all(names | crowded(self._shelf, names))
 
     def remove(self, names: Iterable[str]) -> None:
         """Takes events away, as if they had never come; unknown ones change nothing."""
-        gone = {name for name in names if self._shelf.has(name)}
+        there = sorted(name for name in names if self._shelf.has(name))
+        for start in range(0, len(there), FULL):
+            self._remove(set(there[start : start + FULL]))
+        self._weighing.forget()
+
+    def _remove(self, gone: set[str]) -> None:
+        self._shelf.want(gone)
         others = crowded(self._shelf, gone) - gone
         for name in sorted(gone):
-            self._touched.update(self._shelf.edges(name))
+            self._touched.update(self._near(name))
+        for name in sorted(gone):
             self._shelf.drop(name)
-        self._weighing.forget()
         self._touched -= gone
-        for name in sorted(others):
-            self._weigh(name)
+        self._weigh_all(others)
+
+    @property
+    def touched(self) -> frozenset[str]:
+        """The events whose clusters may be other ones since `changed` was last asked."""
+        return frozenset(self._touched)
 
     def touch(self, names: Iterable[str]) -> None:
         """Says that the clusters of these events may be other ones."""
@@ -92,9 +101,15 @@ class Linker:
         """The verdict on a pair of events, with its features; a ruling stands above it."""
         return told(self.telling(one), self.telling(other), self._likeness, self._rulings)
 
-    def _weigh(self, name: str) -> None:
+    def _weigh_all(self, names: Iterable[str]) -> None:
+        near = {name: beside(self._shelf, name) for name in sorted(names)}
+        self._shelf.want(set(near).union(*near.values()))
+        for name, others in near.items():
+            self._weigh(name, others)
+
+    def _weigh(self, name: str, others: Iterable[str]) -> None:
         """The edges of an event anew."""
-        now = {o for o in beside(self._shelf, name) if self._weighing.likely(name, o)}
+        now = {other for other in others if self._weighing.likely(name, other)}
         before = set(self._shelf.edges(name))
         for gone in before - now:
             self._shelf.part(name, gone)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from dragoman.linking.incidents.tellings import Telling
 
@@ -27,6 +27,9 @@ class Shelf:
     def names(self) -> list[str]:
         """The ids of all events, in order."""
         return sorted(self._keys)
+
+    def want(self, names: Iterable[str]) -> None:
+        """Says which events will be asked for, where reading many at once is cheaper."""
 
     def telling(self, name: str) -> Telling:
         """An event; KeyError where it is not there."""
