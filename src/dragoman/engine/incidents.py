@@ -10,7 +10,7 @@ with open_record("dragoman.db") as record:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dragoman.engine.asked_of import asked_of
@@ -41,6 +41,13 @@ def incidents(
     state = linked(record, filters)
     rows = state.record.links.incidents(_sought(state, filters, choice))
     return state.sourced([row["id"] for row in rows], whole=False)
+
+
+def incidents_called(
+    record: Record, ids: Sequence[str], filters: Filters = ALL
+) -> list[SourcedIncident]:
+    """Incidents by their ids, as of the date of `filters`, as `incidents` gives them."""
+    return linked(record, filters).sourced(ids, whole=False)
 
 
 def count_incidents(record: Record, filters: Filters = ALL, choice: Choice = ANY) -> int:

@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from dragoman.engine.incident_rows import account_rows, dispute_row, incident_row
 from dragoman.engine.incidents import dispute as dispute_of
-from dragoman.engine.incidents import disputes as found
-from dragoman.engine.incidents import incident
+from dragoman.engine.incidents import disputes_listed, incident, incidents_called
 from dragoman.engine.whens import when_label
 from dragoman.model.account import ATTRIBUTES
 from dragoman.model.dispute import STATUSES
 from dragoman.model.rows import Json
 from dragoman.model.sourced import SourcedIncident
+from dragoman.record import Filters
 from dragoman.web.accounts import Told, by_holder, value_of
 from dragoman.web.answers import Answer
 from dragoman.web.asks import Ask, NotFoundError
@@ -36,15 +36,12 @@ def disputes(ask: Ask) -> Answer:
     asked = ask.filters(DisputeFilters)
     status, attribute = ask.choice("status", STATUSES), ask.choice("attribute", ATTRIBUTES)
     everything = [
-        (one, dispute_row(contested, one))
-        for contested in found(ask.record, replace(asked, limit=None, offset=0))
-        if (not status or contested.dispute.status == status)
-        and (not attribute or contested.dispute.attribute == attribute)
-        and (one := incident(ask.record, contested.incident, asked)) is not None
+        row
+        for row in disputes_listed(ask.record, replace(asked, limit=None, offset=0))
+        if status in (None, row["status"]) and attribute in (None, row["attribute"])
     ]
     ordered = _by_pair(everything)
-    shown = ordered[asked.offset : asked.offset + (asked.limit or 0)]
-    rows = [row for _, row in shown]
+    rows = ordered[asked.offset : asked.offset + (asked.limit or 0)]
     return Answer(
         title="Disputes",
         template="disputes.html",
@@ -58,7 +55,7 @@ def disputes(ask: Ask) -> Answer:
             **event_form(ask, asked),
             "status": status,
             "attribute": attribute,
-            "groups": list(_groups(shown)),
+            "groups": list(_groups(rows, ask, asked)),
         },
     )
 
@@ -67,33 +64,31 @@ def _pair(row: Json) -> Pair:
     return tuple(row["dyad"] or ())
 
 
-def _by_pair(found: Sequence[tuple[SourcedIncident, Json]]) -> list[tuple[SourcedIncident, Json]]:
-    counts = Counter(_pair(row) for _, row in found)
-    latest = sorted(found, key=lambda at: at[1]["until"] or "", reverse=True)
+def _by_pair(found: Sequence[Json]) -> list[Json]:
+    counts = Counter(_pair(row) for row in found)
+    latest = sorted(found, key=lambda row: row["until"] or "", reverse=True)
     # what is between no two states stands last
     return sorted(
         latest,
-        key=lambda at: (not _pair(at[1]), -counts[_pair(at[1])], _pair(at[1]),
-                        STATUSES.index(at[1]["status"])),
+        key=lambda row: (not _pair(row), -counts[_pair(row)], _pair(row),
+                         STATUSES.index(row["status"])),
     )  # fmt: skip
 
 
-def _groups(shown: Sequence[tuple[SourcedIncident, Json]]) -> Iterator[Json]:
+def _groups(shown: Sequence[Json], ask: Ask, asked: Filters) -> Iterator[Json]:
     """`{"pair", "label", "disputes"}`, in the order of the rows."""
+    ids = dict.fromkeys(row["incident"] for row in shown)
+    known = {one.id: told_of(one) for one in incidents_called(ask.record, list(ids), asked)}
     groups: dict[Pair, list[Json]] = {}
-    for one, row in shown:
-        groups.setdefault(_pair(row), []).append(_entry(one, row))
+    for row in shown:
+        groups.setdefault(_pair(row), []).append(_entry(known[row["incident"]], row))
     for pair, entries in groups.items():
         label = " and ".join(actor_name(code) for code in pair)
         yield {"pair": pair, "label": label or "Between no two states", "disputes": entries}
 
 
-def _entry(one: SourcedIncident, row: Json) -> Json:
-    return {**contested_of(row, _known(one)), "when": when_label(row["when"])}
-
-
-def _known(one: SourcedIncident) -> Told:
-    return told_of(one, incident_row(one))
+def _entry(known: Told, row: Json) -> Json:
+    return {**contested_of(row, known), "when": when_label(row["when"])}
 
 
 def dispute(ask: Ask, key: str) -> Answer:
@@ -116,7 +111,7 @@ def dispute(ask: Ask, key: str) -> Answer:
 
 def _page(one: SourcedIncident, row: Json) -> Json:
     whole = incident_row(one)
-    known = told_of(one, whole)
+    known = told_of(one)
     positions = [value_of(position, known, {}) for position in row["positions"]]
     return {
         "row": row,
