@@ -82,10 +82,16 @@ def quality(
     linked = [pair for one in told for pair in combinations(one.events, 2)]
     false = sum(planted[a] != planted[b] for a, b in linked)
     return (
-        f"         pairs: {right} of {len(pairs)} found, {len(pairs) - right} missed; "
-        + f"{false} told that are none",
+        _pairs(right, len(pairs), false),
         _disputes(made, told, planted),
         _copies(made, sourced),
+    )
+
+
+def _pairs(right: int, planted: int, false: int) -> str:
+    return (
+        f"         pairs: {right} of {planted} found, {planted - right} missed; "
+        f"{false} told that are none"
     )
 
 
@@ -137,7 +143,7 @@ def in_record(count: int) -> Found:
             incidents_listed(record, Filters(limit=1))
             one = time.process_time() - begun
             begun = time.process_time()
-            incidents_listed(record, Filters(actor="QAA", limit=50))
+            incidents_listed(record, Filters(dyad=("FRA", "DEU"), limit=50))
             answer = time.process_time() - begun
         size = sum(part.stat().st_size for part in Path(folder).iterdir()) // 2**20
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024

@@ -11,8 +11,10 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 from itertools import accumulate
 
+from dragoman.language.actor_tables import states
 from dragoman.model.actor import AUTHOR, Mention
 from dragoman.model.event import Event, Figure, Place
 from dragoman.model.findings import Findings
@@ -112,7 +114,7 @@ class _Maker:
         when = f" on {told.on:%B} {told.on.day}" if dated else ""
         toll = f", killing {told.killed} people" if told.act[0] in FATAL else ""
         place, person = self.towns[told.town], told.person
-        head = f"{state(told.actor)} {verb} {state(told.recipient)} in {place}{when}{toll}"
+        head = f"{_land(told.actor)} {verb} {_land(told.recipient)} in {place}{when}{toll}"
         own = " ".join(pick.sample(topic, 5))
         before = " ".join(pick.choices(self.words, k=8))
         after = " ".join((*pick.sample(topic, 4), *pick.choices(self.words, k=5)))
@@ -128,9 +130,20 @@ def _zipf(count: int) -> Sequence[float]:
     return _WEIGHTS[count]
 
 
-def state(number: int) -> str:
-    """The code that stands for a state, and for its name in the text."""
-    return f"Q{chr(65 + number // 26)}{chr(65 + number % 26)}"
+@cache
+def _lands() -> tuple[tuple[str, str], ...]:
+    """Codes and names of states, in an order that has nothing to do with them."""
+    named = [(state.code, state.name) for state in states() if state.name.isalpha()]
+    random.Random(1).shuffle(named)  # noqa: S311  # no secret
+    return tuple(named[:STATES])
+
+
+def _code(number: int) -> str:
+    return _lands()[number][0]
+
+
+def _land(number: int) -> str:
+    return _lands()[number][1]
 
 
 def stream(count: int, seed: int = 20261129) -> Stream:
@@ -184,7 +197,7 @@ def _report(maker: _Maker, told: _Incident, text: str, number: int) -> Findings:
 def _event(report: Report, told: _Incident, place: Place) -> Event:
     text, (kind, mode, verbs) = report.text, told.act
     facts = facts_of(kind, mode)
-    actor, recipient = state(told.actor), state(told.recipient)
+    actor, recipient = _land(told.actor), _land(told.recipient)
     start = text.index(f"{actor} ")
     verb = next(v for v in verbs if text.startswith(f"{actor} {v} {recipient}", start))
     span = Span(start, text.index(". ", start) + 1)
@@ -197,8 +210,8 @@ def _event(report: Report, told: _Incident, place: Place) -> Event:
         cameo=facts.cameo,
         quad_class=facts.quad_class,
         goldstein=facts.goldstein,
-        actor=(actor,),
-        recipient=(recipient,),
+        actor=(_code(told.actor),),
+        recipient=(_code(told.recipient),),
         actor_spans=(_span(text, actor),),
         recipient_spans=(_span(text, recipient),),
         event_span=Span(start + len(actor) + 1, start + len(actor) + 1 + len(verb)),

@@ -97,7 +97,7 @@ def _circumstances(telling: Telling, holding: Holding) -> Iterator[Told]:
     for attribute, codes in sides:
         if codes:
             text = " ".join(sorted(codes))
-            yield Told(attribute, text, text, holding, homes=frozenset(homes(codes)))
+            yield Told(attribute, text, text, holding, homes=homes(codes))
 
 
 def _interval(when: When) -> str:
@@ -139,10 +139,11 @@ def _causes(telling: Telling, findings: Findings, mine: Collection[str]) -> Iter
         if cause.attribute == "cause":
             yield Told("cause", " ".join(sorted(stems(cause.words))), cause.words, holding)
             continue
-        codes = {c for m in findings.mentions if cause.span.contains(m.span) for c in m.codes}
+        inside = (m for m in findings.mentions if cause.span.contains(m.span))
+        codes = tuple(sorted({code for m in inside for code in m.codes}))
         if codes:
-            name = " ".join(sorted(codes))
-            yield Told("blame", name, cause.words, holding, homes=frozenset(homes(codes)))
+            name = " ".join(codes)
+            yield Told("blame", name, cause.words, holding, homes=homes(codes))
 
 
 def _source(span: Span, findings: Findings) -> Source:

@@ -10,7 +10,7 @@ from dragoman.linking.incidents.kinds import families
 from dragoman.linking.incidents.parties import states
 from dragoman.linking.incidents.shelf import Key, Shelf
 from dragoman.linking.incidents.tellings import Telling
-from dragoman.linking.incidents.timing import interval, width
+from dragoman.linking.incidents.timing import width
 
 # The rarest words of a sentence, and of its passage, that are looked at.
 WORDS, AROUND = 6, 4
@@ -79,7 +79,7 @@ def _rarest(words: Mapping[str, float], count: int) -> list[str]:
 
 
 def _buckets(telling: Telling) -> Iterator[tuple[str, bool]]:
-    when = interval(telling)
+    when = telling.when
     first, last = when.start or when.end, when.end or when.start
     yield "any", first is None
     if first is None or last is None:

@@ -10,13 +10,15 @@ from functools import lru_cache
 from dragoman.language.folding import fold
 from dragoman.linking.incidents.kinds import kind_of
 from dragoman.linking.incidents.telling_figures import loose
-from dragoman.linking.incidents.words import bag, stem, stems
+from dragoman.linking.incidents.timing import when_of
+from dragoman.linking.incidents.words import Bag, bag, stem, stems
 from dragoman.linking.names.keys import word_keys
 from dragoman.model.actor import Mention
 from dragoman.model.event import Event, Figure
 from dragoman.model.findings import Findings
 from dragoman.model.report import Report
 from dragoman.model.span import Span
+from dragoman.model.when import When
 
 # So many characters either side of the act are its passage.
 PASSAGE = 400
@@ -35,7 +37,7 @@ class Telling:
     the sentence and the passage, `story` those of how the report begins; `names` and `people` are
     the surnames of people in the two by their sound, `places` and `lands` what the sentence names
     as places (GeoNames ids, else folded names) and their states, `days` the days that the passage
-    names.
+    names, `when` the time of the act, from the report's date where the text does not tell.
     """
 
     event: Event
@@ -43,18 +45,19 @@ class Telling:
     kind: str
     trigger: str
     sentence: str
-    words: dict[str, float]
-    passage: dict[str, float]
-    party: dict[str, float]
-    proper: dict[str, float]
+    words: Bag
+    passage: Bag
+    party: Bag
+    proper: Bag
     figures: tuple[Figure, ...]
-    around: dict[str, float]
-    story: dict[str, float]
+    around: Bag
+    story: Bag
     names: frozenset[str]
     people: frozenset[str]
     places: frozenset[str]
     lands: frozenset[str]
     days: frozenset[date]
+    when: When
 
     @property
     def id(self) -> str:
@@ -69,7 +72,7 @@ def tellings(findings: Findings) -> tuple[Telling, ...]:
     return tuple(_telling(event, findings, story) for event in findings.events)
 
 
-def _telling(event: Event, findings: Findings, story: dict[str, float]) -> Telling:
+def _telling(event: Event, findings: Findings, story: Bag) -> Telling:
     text = findings.report.text
     at = event.event_span
     around = Span(max(0, at.start - PASSAGE), min(len(text), at.end + PASSAGE))
@@ -93,6 +96,7 @@ def _telling(event: Event, findings: Findings, story: dict[str, float]) -> Telli
         places=frozenset(_places(findings, event.span)),
         lands=frozenset(p.country for p in findings.places if p.country and _in(p.span, event)),
         days=frozenset(_days(findings, around)),
+        when=when_of(event, findings.report.date),
     )
 
 

@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Set
 
 from dragoman.linking.incidents.clustering import ENOUGH
-from dragoman.linking.incidents.features import LIKENESS, Likeness, features, with_likeness
+from dragoman.linking.incidents.features import (
+    LIKENESS,
+    Likeness,
+    features,
+    plain_features,
+    with_likeness,
+    word_features,
+    words_that_can_meet,
+)
 from dragoman.linking.incidents.rulings import Pair, Rulings, pair
-from dragoman.linking.incidents.scoring import Level, barred, comparable, logit
+from dragoman.linking.incidents.scoring import Level, barred, comparable, logit, most
 from dragoman.linking.incidents.shelf import Shelf
 from dragoman.linking.incidents.tellings import Telling
 
@@ -31,8 +39,11 @@ class Weighing:
             return False
         key = pair(one, other)
         if key not in self._weighed:
-            found = features(first, second, None)
-            if logit({**found, LIKENESS: 1.0}) <= EDGE:
+            found = plain_features(first, second)
+            if logit(found) + most(words_that_can_meet(first, second)) <= EDGE:
+                return False
+            found |= word_features(first, second)
+            if logit(found) + most((LIKENESS,)) <= EDGE:
                 return False
             self._weigh(key, with_likeness(found, first, second, self._likeness))
         return self._weighed[key][0] > EDGE
