@@ -29,8 +29,18 @@ TOLD = frozenset({"happened"})
 
 
 @dataclass(frozen=True, slots=True)
+class Act:
+    """What is told to have taken place or not: the event, its word, and whose acts it is of."""
+
+    event: str
+    trigger: str
+    actor: frozenset[str]
+    recipient: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
-    """One value as one report tells it; `place` and `homes` are for telling two apart."""
+    """One value as one report tells it; `place`, `homes` and `act` are for telling two apart."""
 
     attribute: Attribute
     key: str
@@ -41,6 +51,7 @@ class Told:
     when: When = UNKNOWN
     place: Place | None = None
     homes: frozenset[str] = frozenset()
+    act: Act | None = None
 
 
 def told(tellings: Iterable[Telling]) -> list[Told]:
@@ -75,11 +86,21 @@ def _values(telling: Telling) -> Iterator[Told]:
         if figure.what in ATTRIBUTES:
             yield _figure(figure, _holding(telling, figure.span, event.source[-1]))
     if event.factuality in TOLD | UNTOLD:
-        text = "yes" if event.factuality in TOLD else "no"
-        yield Told("took place", text, text, holding)
-    for text, claims in (("yes", event.asserted_by), ("no", event.denied_by)):
+        yield _took_place(telling, holding, event.factuality in TOLD)
+    for yes, claims in ((True, event.asserted_by), (False, telling.denied_by)):
         for claim in claims:
-            yield Told("took place", text, text, _holding(telling, event.span, claim.source))
+            held = _holding(telling, event.span, claim.source)
+            # who tells an act in his own words does not deny it by citing another
+            if yes or held.holder != holding.holder or event.factuality in UNTOLD:
+                yield _took_place(telling, held, yes)
+
+
+def _took_place(telling: Telling, holding: Holding, yes: bool) -> Told:
+    event, text = telling.event, "yes" if yes else "no"
+    when = event.when if dated(telling) else UNKNOWN
+    sides = homes(event.actor), homes(event.recipient)
+    act = Act(event.id, telling.trigger, *sides)
+    return Told("took place", text, text, holding, when=when, place=event.where, act=act)
 
 
 def _circumstances(telling: Telling, holding: Holding) -> Iterator[Told]:

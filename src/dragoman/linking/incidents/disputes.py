@@ -10,7 +10,7 @@ from itertools import combinations
 from dragoman.linking.incidents.accounts import Told, value
 from dragoman.linking.incidents.kinds import families, kind_words
 from dragoman.linking.incidents.place_features import relation_of
-from dragoman.linking.incidents.timing import distance
+from dragoman.linking.incidents.timing import distance, width
 from dragoman.model.account import Attribute
 from dragoman.model.dispute import Change, Dispute, Status
 from dragoman.model.ids import content_id
@@ -22,6 +22,8 @@ FURTHER = 2
 # Figures grow while bodies are found: the next report alone makes the earlier count fade.
 COUNTS = frozenset({"killed", "injured", "detained"})
 FORCE = "force"
+# Dates within so many days may be those of one act that is told and denied.
+CLOSE, WIDE = 31, 10**6
 # One report that tells two of these tells of a dispute; two figures in it may be of two things.
 REPORTED = frozenset({"cause", "blame"})
 
@@ -58,8 +60,21 @@ def _causes(one: Told, other: Told) -> bool:
     return len(first & second) < SHARED * min(len(first), len(second))
 
 
-def _always(_one: Told, _other: Told) -> bool:
-    return True
+def _took_place(one: Told, other: Told) -> bool:
+    """True where it is one act that the one tells and the other denies: the same telling of it, or
+    two that share the day, the town, or the word and the sides."""
+    if one.act is None or other.act is None or one.act.event == other.act.event:
+        return True
+    if (days := distance(one.when, other.when)) is not None:
+        return (
+            days == 0
+            and (width(one.when) or WIDE) <= CLOSE
+            and (width(other.when) or WIDE) <= CLOSE
+        )
+    if one.place and other.place and relation_of(one.place, other.place) in {"same", "near"}:
+        return True
+    same = one.act.trigger == other.act.trigger and one.act.actor == other.act.actor
+    return same and one.act.recipient == other.act.recipient
 
 
 def _never(_one: Told, _other: Told) -> bool:
@@ -77,7 +92,7 @@ _RULES: dict[Attribute, Callable[[Told, Told], bool]] = {
     "injured": _figures,
     "detained": _figures,
     "sum": _figures,
-    "took place": _always,
+    "took place": _took_place,
 }
 
 
@@ -143,7 +158,7 @@ def _positions(found: Iterable[Told]) -> Iterator[list[Told]]:
     clashing = {
         key
         for (first, ones), (second, others) in combinations(groups.items(), 2)
-        if exclude(ones[0], others[0])
+        if any(exclude(one, other) for one in ones for other in others)
         for key in (first, second)
     }
     order = sorted(clashing, key=lambda key: (min(_days(groups[key]), default=date.max), key))

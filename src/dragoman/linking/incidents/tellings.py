@@ -8,13 +8,14 @@ from datetime import date
 from functools import lru_cache
 
 from dragoman.language.folding import fold
+from dragoman.linking.incidents.denials import denials
 from dragoman.linking.incidents.kinds import kind_of
 from dragoman.linking.incidents.telling_figures import loose
 from dragoman.linking.incidents.timing import when_of
 from dragoman.linking.incidents.words import Bag, bag, stem, stems
 from dragoman.linking.names.keys import word_keys
 from dragoman.model.actor import Mention
-from dragoman.model.event import Event, Figure
+from dragoman.model.event import Claim, Event, Figure
 from dragoman.model.findings import Findings
 from dragoman.model.report import Report
 from dragoman.model.span import Span
@@ -37,7 +38,8 @@ class Telling:
     the sentence and the passage, `story` those of how the report begins; `names` and `people` are
     the surnames of people in the two by their sound, `places` and `lands` what the sentence names
     as places (GeoNames ids, else folded names) and their states, `days` the days that the passage
-    names, `when` the time of the act, from the report's date where the text does not tell.
+    names, `when` the time of the act, from the report's date where the text does not tell,
+    `denied_by` who denies that it took place.
     """
 
     event: Event
@@ -58,6 +60,7 @@ class Telling:
     lands: frozenset[str]
     days: frozenset[date]
     when: When
+    denied_by: tuple[Claim, ...]
 
     @property
     def id(self) -> str:
@@ -97,6 +100,7 @@ def _telling(event: Event, findings: Findings, story: Bag) -> Telling:
         lands=frozenset(p.country for p in findings.places if p.country and _in(p.span, event)),
         days=frozenset(_days(findings, around)),
         when=when_of(event, findings.report.date),
+        denied_by=denials(event, findings),
     )
 
 
