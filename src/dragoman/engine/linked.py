@@ -109,6 +109,14 @@ def linked(record: Record, filters: Filters) -> Linked:
         return found
 
 
+def missing(record: Record, filters: Filters) -> int:
+    """How many codings came since a linking was last brought up to date; not all need be in it."""
+    asked = Filters(as_of=filters.as_of, coder=filters.coder)
+    state = record.link_state(asked, linker_version())
+    seen = state.seen.coding if state else -1
+    return record.codings_after(seen)
+
+
 def _there(record: Record, found: Linked) -> bool:
     state = record.link_state(found.filters, linker_version())
     return state is not None and (state.number, state.seen) == (found.number, found.seen)

@@ -54,6 +54,12 @@ def marks(database: Database) -> Marks:
     return Marks(row["coding"], row["ruling"])
 
 
+def codings_after(database: Database, number: int) -> int:
+    """How many codings were made after the one of that number."""
+    wanted = select(func.count().label("n")).where(codings.c.number > number)
+    return int(database.rows(wanted)[0]["n"])
+
+
 def linking_id(filters: Filters, linker: str) -> str:
     """What a linking is known by: the date, the coder asked for, and the version of linking."""
     return content_id("linking", str(filters.as_of), filters.coder or "", linker)

@@ -147,6 +147,10 @@ class Record:
         """What the record holds, as two numbers that only grow."""
         return link_state.marks(self._database)
 
+    def codings_after(self, number: int) -> int:
+        """How many codings were made after the one of that number."""
+        return link_state.codings_after(self._database, number)
+
     def wanted_codings(self, filters: Filters = ALL) -> list[Coming]:
         """The codings of the reports that had come out by `as_of`, with the reports' ids."""
         return link_state.wanted_codings(self._database, filters)

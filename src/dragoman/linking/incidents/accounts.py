@@ -40,7 +40,10 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One value as one report tells it; `place`, `homes` and `act` are for telling two apart."""
+    """One value as one report tells it; `place`, `homes` and `act` are for telling two apart.
+
+    `happened` is False for the circumstances of what is only planned, possible or denied.
+    """
 
     attribute: Attribute
     key: str
@@ -52,6 +55,7 @@ class Told:
     place: Place | None = None
     homes: frozenset[str] = frozenset()
     act: Act | None = None
+    happened: bool = True
 
 
 def told(tellings: Iterable[Telling]) -> list[Told]:
@@ -104,13 +108,13 @@ def _took_place(telling: Telling, holding: Holding, yes: bool) -> Told:
 
 
 def _circumstances(telling: Telling, holding: Holding) -> Iterator[Told]:
-    event = telling.event
+    event, real = telling.event, telling.event.factuality in TOLD
     if dated(telling):
         text = _interval(event.when)
-        yield Told("when", text, text, holding, when=event.when)
+        yield Told("when", text, text, holding, when=event.when, happened=real)
     if event.where is not None:
         text = ", ".join(filter(None, (event.where.name, event.where.country)))
-        yield Told("where", text, text, holding, place=event.where)
+        yield Told("where", text, text, holding, place=event.where, happened=real)
     sides: tuple[tuple[Attribute, tuple[str, ...]], ...] = (
         ("who", event.actor),
         ("whom", event.recipient),
@@ -118,7 +122,7 @@ def _circumstances(telling: Telling, holding: Holding) -> Iterator[Told]:
     for attribute, codes in sides:
         if codes:
             text = " ".join(sorted(codes))
-            yield Told(attribute, text, text, holding, homes=homes(codes))
+            yield Told(attribute, text, text, holding, homes=homes(codes), happened=real)
 
 
 def _interval(when: When) -> str:

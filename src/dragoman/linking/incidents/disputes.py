@@ -102,13 +102,15 @@ def disputes(found: Sequence[Told], kind: str, of: str) -> tuple[list[Dispute], 
     `of` is the id of the event that tells the act first. With the attribute it makes a dispute's
     id, which another act's dispute over the same words does not share and further positions keep.
 
-    What a holder has given up for another value is no position any more. Who did it is disputed
+    What a holder has given up for another value is no position any more, and when, where and by
+    whom something is planned or may happen contradicts nothing. Who did it is disputed
     of force alone: of two who met either may be told to have come to the other.
     """
     subject = kind_words()[kind]
     by_attribute: defaultdict[Attribute, list[Told]] = defaultdict(list)
     for one in found:
-        by_attribute[one.attribute].append(one)
+        if one.happened:
+            by_attribute[one.attribute].append(one)
     made, changed = [], []
     for attribute, told in by_attribute.items():
         if attribute == "who" and FORCE not in families(kind):
