@@ -217,7 +217,7 @@ TABLES: dict[str, dict[str, Callable[[Json], str]]] = {
         "since": lambda row: row["since"] or "undated",
         "status": lambda row: row["status"],
         "subject": lambda row: row["subject"],
-        "incident": lambda row: f"in {row['incident'][:_ID]}",
+        "incident": lambda row: f"in {row['incident'][:_ID]}" if row["incident"] else "",
         "positions": lambda row: " | ".join(position_words(p) for p in row["positions"]),
     },
     "attributions": {

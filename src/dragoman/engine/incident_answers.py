@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.engine.incident_rows import dispute_row, incident_row
-from dragoman.engine.incidents import ALL, dispute, incident
+from dragoman.engine.incidents import ALL, dispute, incident, question
 from dragoman.model.rows import Json
 from dragoman.record import Filters, Record
 
@@ -19,4 +19,6 @@ def shown(record: Record, row_id: str, filters: Filters = ALL) -> tuple[str, Jso
         whose := incident(record, told.incident, filters)
     ):
         return "dispute", dispute_row(told, whose)
+    if asked := question(record, row_id, filters):
+        return "dispute", asked
     return None

@@ -16,6 +16,7 @@ from dataclasses import replace
 from dragoman.engine.asked_of import asked_of
 from dragoman.engine.choosing import ANY, Choice
 from dragoman.engine.linked import Linked, linked
+from dragoman.engine.questions import questions_listed
 from dragoman.model.rows import Json
 from dragoman.model.sourced import SourcedDispute, SourcedIncident
 from dragoman.record import Filters, Record
@@ -66,10 +67,25 @@ def incident(record: Record, incident_id: str, filters: Filters = ALL) -> Source
 def disputes_listed(record: Record, filters: Filters = ALL) -> list[Json]:
     """Rows of the disputes in which an event that matches holds a position, by when they began.
 
-    Those of which no day is known come last.
+    Those of which no day is known come last. Opposite assessments of the ties between two states
+    are among them; their `incident` is None.
     """
     state = linked(record, filters)
-    return state.record.links.disputes(_sought(state, filters, ANY))
+    asked = questions_listed(state.record, filters)
+    if not asked:
+        return state.record.links.disputes(_sought(state, filters, ANY))
+    whole = _sought(state, replace(filters, limit=None, offset=0), ANY)
+    rows = [*state.record.links.disputes(whole), *asked]
+    rows.sort(key=lambda row: (row["since"] or "9999", row["id"]))
+    return rows[filters.offset : None if filters.limit is None else filters.offset + filters.limit]
+
+
+def question(record: Record, dispute_id: str, filters: Filters = ALL) -> Json | None:
+    """The row of opposite assessments of one question, by its id or how that begins."""
+    start = dispute_id.lower()
+    asked = Filters(as_of=filters.as_of, coder=filters.coder)
+    rows = questions_listed(record, asked)
+    return next((row for row in rows if row["id"].startswith(start)), None)
 
 
 def disputes(record: Record, filters: Filters = ALL) -> list[SourcedDispute]:

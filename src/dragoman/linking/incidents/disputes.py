@@ -77,6 +77,10 @@ def _took_place(one: Told, other: Told) -> bool:
     return same and one.act.recipient == other.act.recipient
 
 
+def _always(_one: Told, _other: Told) -> bool:
+    return True
+
+
 def _never(_one: Told, _other: Told) -> bool:
     return False
 
@@ -93,6 +97,7 @@ _RULES: dict[Attribute, Callable[[Told, Told], bool]] = {
     "detained": _figures,
     "sum": _figures,
     "took place": _took_place,
+    "ties": _always,
 }
 
 
@@ -122,6 +127,17 @@ def disputes(found: Sequence[Told], kind: str, of: str) -> tuple[list[Dispute], 
         if len(positions) > 1 and (len(holders) > 1 or attribute in REPORTED):
             made.append(_dispute(attribute, positions, subject, of))
     return made, changed
+
+
+def assessments(found: Sequence[Told], subject: str, of: str) -> tuple[list[Dispute], list[Change]]:
+    """The dispute between those who judge one question otherwise, if there is one, and who changed
+    his judgement; `of` tells the question from others."""
+    kept, changes = _latest(found)
+    positions = list(_positions(kept))
+    holders = {t.holding.holder for group in positions for t in group}
+    if len(positions) < 2 or len(holders) < 2:
+        return [], changes
+    return [_dispute("ties", positions, subject, of)], changes
 
 
 def _latest(found: Iterable[Told]) -> tuple[list[Told], list[Change]]:
