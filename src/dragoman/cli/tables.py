@@ -220,6 +220,16 @@ TABLES: dict[str, dict[str, Callable[[Json], str]]] = {
         "incident": lambda row: f"in {row['incident'][:_ID]}" if row["incident"] else "",
         "positions": lambda row: " | ".join(position_words(p) for p in row["positions"]),
     },
+    "corrections": {
+        "report": lambda row: row["report"][:_ID],
+        "published": lambda row: when_words(row["published"]),
+        "by": lambda row: row["by"] or "",
+        "what": lambda row: row["kind"],
+        "earlier": lambda row: (row["earlier"] or "not in the record")[:_ID],
+        "of": lambda row: row["outlet"] or "",
+        "rests on it": lambda row: _count(len(row["rested"]), "telling") if row["rested"] else "",
+        "words": lambda row: row["words"],
+    },
     "attributions": {
         "id": _id,
         "published": lambda row: when_words(row["published"]),

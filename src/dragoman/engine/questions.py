@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 from itertools import combinations
 from typing import cast
 
-from dragoman.language.actor_tables import state_codes
+from dragoman.language.actor_tables import state_codes, states
 from dragoman.linking.incidents.accounts import Told
 from dragoman.linking.incidents.assessments import assessed
 from dragoman.linking.incidents.disputes import assessments
@@ -50,8 +51,17 @@ def questions_listed(record: Record, filters: Filters) -> list[Json]:
 
 
 def _disputed(pair: Pair, question: _Question) -> Iterator[tuple[Dispute, list[Change]]]:
-    made, changes = assessments(question.told, f"ties of {pair[0]} and {pair[1]}", " ".join(pair))
+    made, changes = assessments(question.told, " and ".join(map(_name, pair)), " ".join(pair))
     yield from ((one, changes) for one in made)
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {state.code: state.name for state in states()}
+
+
+def _name(code: str) -> str:
+    return _names().get(code, code)
 
 
 def _asked(record: Record, filters: Filters) -> dict[Pair, _Question]:

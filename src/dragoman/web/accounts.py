@@ -12,6 +12,7 @@ from dragoman.engine.whens import when_label
 from dragoman.model.account import ATTRIBUTES
 from dragoman.model.report import Report
 from dragoman.model.rows import Json
+from dragoman.record import Record
 from dragoman.web.links import part
 from dragoman.web.names import actor_name, state_of
 from dragoman.web.passages import first_words, passage
@@ -57,6 +58,8 @@ def label(row: Json) -> str:
         return when_label(row["when"])
     if row["attribute"] in ("who", "whom"):
         return ", ".join(actor_name(code) for code in text.split())
+    if row["attribute"] == "ties":
+        return {"hold": "they hold", "worsen": "they worsen"}.get(text, text)
     if row["attribute"] == "took place":
         return {"yes": "it happened", "no": "it did not happen"}.get(text, text)
     if row["attribute"] == "where":
@@ -91,7 +94,8 @@ def held_by(rows: Iterable[Json], known: Told) -> list[Json]:
 
 
 def _held(row: Json, known: Told) -> Json:
-    anchor = f"#e-{row['event']}" if row["event"] else ""
+    said = f"?layers=events&layers=judgements#e-{row['judgement']}" if "judgement" in row else ""
+    anchor = f"#e-{row['event']}" if row["event"] else said
     return {
         "key": row["holder"],
         "holder": holder_name(row, known),
@@ -116,6 +120,14 @@ def holder_name(row: Json, known: Told) -> str:
 def report_name(report: Report) -> str:
     """A report by its outlet, else its title, else how it begins."""
     return report.outlet or first_words(report.title or report.text, LONGEST)
+
+
+def known_of_judgements(record: Record, row: Json) -> Told:
+    """What the positions of opposite assessments point into: reports, and no events."""
+    ids = dict.fromkeys(h["report"] for p in row["positions"] for h in p["holdings"])
+    found = [report for name in ids if (report := record.report(name))]
+    names = {r["id"]: r["outlet"] or first_words(r["title"] or r["text"], LONGEST) for r in found}
+    return Told({r["id"]: r["text"] for r in found}, names, {})
 
 
 def origin_name(row: Json) -> Json:

@@ -30,6 +30,7 @@ from dragoman.web.views.about import about
 from dragoman.web.views.actors import actor, actors
 from dragoman.web.views.addresses import addresses
 from dragoman.web.views.chronology import chronology
+from dragoman.web.views.corrections import corrections
 from dragoman.web.views.desk import desk
 from dragoman.web.views.disputes import dispute, disputes
 from dragoman.web.views.events import event
@@ -62,6 +63,7 @@ PAGES: tuple[tuple[str, View, str | None], ...] = (
     ("/authors", authors, None),
     ("/silences", silences, None),
     ("/ties", ties, None),
+    ("/corrections", corrections, None),
     ("/identities", identities, None),
     ("/rulings", rulings, None),
     ("/search", search, None),

@@ -26,7 +26,7 @@ SECTIONS = (
         "Incidents",
         (("/incidents", "Incidents"), ("/disputes", "Disputes"), ("/rulings", "Rulings")),
     ),
-    Section("/reports", "Reports"),
+    Section("/reports", "Reports", (("/reports", "Reports"), ("/corrections", "Corrections"))),
     Section("/actors", "Actors", (("/actors", "Actors"), ("/identities", "Who is who"))),
     Section(
         "/attributions",

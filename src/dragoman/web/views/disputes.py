@@ -8,14 +8,14 @@ from dataclasses import replace
 
 from dragoman.engine.incident_rows import account_rows, dispute_row, incident_row
 from dragoman.engine.incidents import dispute as dispute_of
-from dragoman.engine.incidents import disputes_listed, incident, incidents_called
+from dragoman.engine.incidents import disputes_listed, incident, incidents_called, question
 from dragoman.engine.whens import when_label
 from dragoman.model.account import ATTRIBUTES
 from dragoman.model.dispute import STATUSES
 from dragoman.model.rows import Json
 from dragoman.model.sourced import SourcedIncident
 from dragoman.record import Filters
-from dragoman.web.accounts import Told, by_holder, value_of
+from dragoman.web.accounts import Told, by_holder, known_of_judgements, value_of
 from dragoman.web.answers import Answer
 from dragoman.web.asks import Ask, NotFoundError
 from dragoman.web.incident_schemas import DisputeFilters
@@ -23,7 +23,6 @@ from dragoman.web.links import part
 from dragoman.web.names import actor_name
 from dragoman.web.schemas import AsOf
 from dragoman.web.tables import table_of
-from dragoman.web.telling import told
 from dragoman.web.views.asked import event_form
 from dragoman.web.views.incidents import contested_of, told_of
 from dragoman.web.views.paging import paged
@@ -77,11 +76,12 @@ def _by_pair(found: Sequence[Json]) -> list[Json]:
 
 def _groups(shown: Sequence[Json], ask: Ask, asked: Filters) -> Iterator[Json]:
     """`{"pair", "label", "disputes"}`, in the order of the rows."""
-    ids = dict.fromkeys(row["incident"] for row in shown)
+    ids = dict.fromkeys(row["incident"] for row in shown if row["incident"])
     known = {one.id: told_of(one) for one in incidents_called(ask.record, list(ids), asked)}
     groups: dict[Pair, list[Json]] = {}
     for row in shown:
-        groups.setdefault(_pair(row), []).append(_entry(known[row["incident"]], row))
+        told = known.get(row["incident"]) or known_of_judgements(ask.record, row)
+        groups.setdefault(_pair(row), []).append(_entry(told, row))
     for pair, entries in groups.items():
         label = " and ".join(actor_name(code) for code in pair)
         yield {"pair": pair, "label": label or "Between no two states", "disputes": entries}
@@ -95,6 +95,8 @@ def dispute(ask: Ask, key: str) -> Answer:
     """One dispute: its positions by holders; its CSV twin has a row for each holder."""
     asked = ask.filters(AsOf)
     contested = dispute_of(ask.record, ask.row_id(key, "dispute"), asked)
+    if contested is None and (asked_of := question(ask.record, ask.row_id(key, "dispute"), asked)):
+        return _question(ask, asked_of)
     one = incident(ask.record, contested.incident, asked) if contested else None
     if contested is None or one is None:
         raise NotFoundError(f"no dispute {key}")
@@ -109,15 +111,32 @@ def dispute(ask: Ask, key: str) -> Answer:
     )
 
 
+def _question(ask: Ask, row: Json) -> Answer:
+    """Opposite assessments of one question, which are about no incident."""
+    return Answer(
+        title=f"Disputed: {row['subject']}",
+        template="dispute.html",
+        data=row,
+        table=table_of("positions", account_rows(row["positions"], {"dispute": row["id"]})),
+        page=lambda: {
+            **_told_positions(row, known_of_judgements(ask.record, row)),
+            "incident_href": None,
+            "when": None,
+            "others": [],
+        },
+    )
+
+
+def _told_positions(row: Json, known: Told) -> Json:
+    positions = [value_of(position, known, {}) for position in row["positions"]]
+    return {"row": row, "positions_told": positions, "matrix": list(_matrix(positions))}
+
+
 def _page(one: SourcedIncident, row: Json) -> Json:
     whole = incident_row(one)
     known = told_of(one)
-    positions = [value_of(position, known, {}) for position in row["positions"]]
     return {
-        "row": row,
-        "positions_told": positions,
-        "matrix": list(_matrix(positions)),
-        "first": told(whole["events"][0]),
+        **_told_positions(row, known),
         "incident_href": f"/incidents/{part(row['incident'])}",
         "when": when_label(row["when"]),
         "others": [
