@@ -24,7 +24,7 @@ from dragoman.model.report import Report
 from dragoman.model.span import Span
 from dragoman.model.when import UNKNOWN, When, day
 
-A_DAY = 200
+A_DAY = 50
 START = date(2020, 1, 1)
 STATES, TOWNS, OUTLETS, PEOPLE, VOCABULARY = 80, 4_000, 60, 3_000, 20_000
 # How many incidents of a hundred are told by so many reports.

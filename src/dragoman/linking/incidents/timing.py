@@ -29,7 +29,7 @@ def when_of(event: Event, published: When) -> When:
     """When an act was; from the report's date, where the text does not tell."""
     if event.when.known and event.when.basis != "report":
         return event.when
-    if published.start is None or published.end is None:
+    if published.start is None:
         return published
     return When(published.start - NEWS * DAY, published.end, "unknown", "report")
 
