@@ -13,6 +13,8 @@ from dragoman.engine.incident_answers import shown
 from dragoman.engine.incidents import disputes_listed
 from dragoman.ingest import Given, verbatim
 from dragoman.linking.incidents.assessments import COLUMNS, assessed
+from dragoman.linking.incidents.stands import COLUMNS as PROJECTS
+from dragoman.linking.incidents.stands import project
 from dragoman.model.report import report_id
 from dragoman.model.tables import read_table
 from dragoman.model.when import day
@@ -43,6 +45,26 @@ def test_a_judgement_of_ties_is_read_as_the_table_says(row: dict[str, str]) -> N
     assert assessed(row["example"], 0.6, 0.9) == row["says"]
     assert assessed(row["example"], 0.05, 0.2) != row["says"]
     assert assessed("It will rain.", 0.6, 0.9) is None
+
+
+@pytest.mark.parametrize("row", read_table("incidents/projects.tsv", PROJECTS))
+def test_a_project_is_known_by_its_noun(row: dict[str, str]) -> None:
+    plain = row["example"].replace("<", "").replace(">", "")
+    assert project(plain) == row["example"].partition("<")[2].partition(">")[0].lower()
+    assert project("the pipeline that nobody wants") is None
+
+
+def test_actors_that_stand_apart_on_a_project_are_in_a_dispute(tmp_path: Path) -> None:
+    with open_record(tmp_path / "r.db", create=True) as record:
+        add(record, "Iran is adamantly opposed to the Meghri corridor.", "2025-03-01", "Lake Post")
+        assert disputes_listed(record) == []
+        add(record, "Turkey supports the Meghri corridor.", "2025-04-01", "Hill Paper")
+        [row] = disputes_listed(record)
+        told = {p["text"]: [h["holder"] for h in p["holdings"]] for p in row["positions"]}
+        assert told == {"for": ["TUR"], "against": ["IRN"]}
+        assert (row["attribute"], row["subject"]) == ("stand", "stand: Meghri")
+        page = Page(Client(create_app(record)).get(f"/disputes/{row['id']}").text)
+        assert "against it" in page.text and "Iran" in page.text
 
 
 def test_outlets_that_judge_otherwise_are_in_a_dispute(tmp_path: Path) -> None:

@@ -20,7 +20,15 @@ from dragoman.web.words import word
 
 # Characters of a title that stands for an outlet.
 LONGEST = 48
+# A judgement or a saying is marked in its report where its layer is shown.
+_LAYERS = "?layers=events&layers=judgements&layers=sayings"
 _CODE = re.compile(r"(?:[A-Z]{3})+")
+# What the positions of yes or no are called.
+_SAID = {
+    "took place": {"yes": "it happened", "no": "it did not happen"},
+    "ties": {"hold": "they hold", "worsen": "they worsen"},
+    "stand": {"for": "for it", "against": "against it"},
+}
 # How the text of a figure begins; its unit is the rest.
 _NUMBER = re.compile(r"^[\d.e+-]+(?: to [\d.e+-]+| or more| or fewer)?")
 
@@ -58,10 +66,8 @@ def label(row: Json) -> str:
         return when_label(row["when"])
     if row["attribute"] in ("who", "whom"):
         return ", ".join(actor_name(code) for code in text.split())
-    if row["attribute"] == "ties":
-        return {"hold": "they hold", "worsen": "they worsen"}.get(text, text)
-    if row["attribute"] == "took place":
-        return {"yes": "it happened", "no": "it did not happen"}.get(text, text)
+    if row["attribute"] in _SAID:
+        return _SAID[row["attribute"]].get(text, text)
     if row["attribute"] == "where":
         return _place(text)
     return _figure(row) if row["low"] is not None or row["high"] is not None else text
@@ -94,7 +100,7 @@ def held_by(rows: Iterable[Json], known: Told) -> list[Json]:
 
 
 def _held(row: Json, known: Told) -> Json:
-    said = f"?layers=events&layers=judgements#e-{row['judgement']}" if "judgement" in row else ""
+    said = f"{_LAYERS}#e-{row['row']}" if "row" in row else ""
     anchor = f"#e-{row['event']}" if row["event"] else said
     return {
         "key": row["holder"],

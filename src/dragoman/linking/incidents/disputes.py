@@ -98,6 +98,7 @@ _RULES: dict[Attribute, Callable[[Told, Told], bool]] = {
     "sum": _figures,
     "took place": _took_place,
     "ties": _always,
+    "stand": _always,
 }
 
 
@@ -129,15 +130,17 @@ def disputes(found: Sequence[Told], kind: str, of: str) -> tuple[list[Dispute], 
     return made, changed
 
 
-def assessments(found: Sequence[Told], subject: str, of: str) -> tuple[list[Dispute], list[Change]]:
-    """The dispute between those who judge one question otherwise, if there is one, and who changed
-    his judgement; `of` tells the question from others."""
+def assessments(
+    found: Sequence[Told], attribute: Attribute, subject: str, of: str
+) -> tuple[list[Dispute], list[Change]]:
+    """The dispute between those who hold otherwise in one question, if there is one, and who
+    changed his position; `of` tells the question from others."""
     kept, changes = _latest(found)
     positions = list(_positions(kept))
     holders = {t.holding.holder for group in positions for t in group}
     if len(positions) < 2 or len(holders) < 2:
         return [], changes
-    return [_dispute("ties", positions, subject, of)], changes
+    return [_dispute(attribute, positions, subject, of)], changes
 
 
 def _latest(found: Iterable[Told]) -> tuple[list[Told], list[Change]]:

@@ -37,12 +37,12 @@ def states(telling: Telling) -> frozenset[str]:
 def parties(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
     """The features of who acts and who is acted on."""
     straight = (
-        *_side("actor", _actor(one), _actor(other)),
+        *_side("actor", one.event.actor, other.event.actor),
         *_side("recipient", one.event.recipient, other.event.recipient),
     )
     crossed = (
-        *_side("actor", _actor(one), other.event.recipient),
-        *_side("recipient", one.event.recipient, _actor(other)),
+        *_side("actor", one.event.actor, other.event.recipient),
+        *_side("recipient", one.event.recipient, other.event.actor),
     )
     mutual = relation(one.kind, other.kind) == "same" and one.kind in MUTUAL
     yield from max(straight, crossed, key=_fit) if mutual else straight
@@ -53,12 +53,6 @@ def parties(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
         if not mutual and _fit(crossed) > _fit(straight):
             yield "sides_swapped", 1.0
     yield "party_words", cosine(one.party, other.party)
-
-
-def _actor(telling: Telling) -> tuple[str, ...]:
-    """Who acts; untold where it would be the very one who is acted on."""
-    event = telling.event
-    return () if event.actor == event.recipient else event.actor
 
 
 def _fit(side: Iterable[tuple[str, float]]) -> int:
