@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from dragoman.linking.incidents.accounts import Told
 from dragoman.linking.incidents.disputes import assessments
+from dragoman.linking.incidents.told import Told
 from dragoman.model.account import Attribute, Holding, Value
 from dragoman.model.dispute import Change, Dispute
 from dragoman.model.ids import content_id

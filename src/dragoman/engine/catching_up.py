@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from dragoman.engine.link_rows import row_of
+from dragoman.engine.incident_kept import row_of
 from dragoman.engine.link_shelf import RecordShelf
 from dragoman.engine.link_touched import by_outlets, by_rulings
 from dragoman.engine.link_version import linker_version

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import cast
 
@@ -12,10 +11,11 @@ from dragoman.linking.incidents.causes import causes
 from dragoman.linking.incidents.parties import homes
 from dragoman.linking.incidents.tellings import Telling
 from dragoman.linking.incidents.timing import dated
+from dragoman.linking.incidents.told import Act, Told
 from dragoman.linking.incidents.words import stems
 from dragoman.model.account import ATTRIBUTES, Attribute, Holding, Value
 from dragoman.model.actor import Source
-from dragoman.model.event import Figure, Place
+from dragoman.model.event import Figure
 from dragoman.model.findings import Findings
 from dragoman.model.span import Span
 from dragoman.model.when import UNKNOWN, When
@@ -26,36 +26,6 @@ _SENTENCE = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]*[A-Z])")
 FOLLOWING = 3
 UNTOLD = frozenset({"denied", "negated"})
 TOLD = frozenset({"happened"})
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """What is told to have taken place or not: the event, its word, and whose acts it is of."""
-
-    event: str
-    trigger: str
-    actor: frozenset[str]
-    recipient: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One value as one report tells it; `place`, `homes` and `act` are for telling two apart.
-
-    `happened` is False for the circumstances of what is only planned, possible or denied.
-    """
-
-    attribute: Attribute
-    key: str
-    text: str
-    holding: Holding
-    low: float | None = None
-    high: float | None = None
-    when: When = UNKNOWN
-    place: Place | None = None
-    homes: frozenset[str] = frozenset()
-    act: Act | None = None
-    happened: bool = True
 
 
 def told(tellings: Iterable[Telling]) -> list[Told]:
