@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -100,7 +101,11 @@ def test_filters_choose_incidents_and_change_none(record: Record) -> None:
 def test_one_incident_and_one_dispute_are_found_by_their_ids(record: Record) -> None:
     fill(record)
     one = at(incidents(record), "Odesa", 6)
-    assert incident(record, one.id[:8]) == one == incident(record, one.events[0].id)
+    found = incident(record, one.id[:8])
+    assert found and found == incident(record, one.events[0].id)
+    assert found.incident.verdicts and not one.incident.verdicts
+    assert replace(found.incident, verdicts=()) == one.incident
+    assert (found.values, found.disputes, found.origins) == (one.values, one.disputes, one.origins)
     assert incident(record, "no such") is None
     first = disputes(record)[0]
     assert dispute(record, first.id[:8]) == first
