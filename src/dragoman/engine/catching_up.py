@@ -68,8 +68,11 @@ class _Run:
         """Batch after batch until nothing is left."""
         while True:
             with self._record.linking(self._asked, linker_version()) as session:
-                if session.state.seen == self._seen or self._batch(session):
+                if self._there(session.state.seen) or self._batch(session):
                     return
+
+    def _there(self, seen: Marks) -> bool:
+        return seen.coding >= self._seen.coding and seen.ruling >= self._seen.ruling
 
     def _batch(self, session: LinkSession) -> bool:
         """One batch; True when it was the last."""
@@ -78,11 +81,14 @@ class _Run:
             plan = self._plan = self._planned(session)
         plan.shelf.rows = session.rows
         old = self._remove(session, plan)
-        part, plan.missing = plan.missing[:BATCH], plan.missing[BATCH:]
+        # What takes the place of something else comes after all of that is gone.
+        size = 0 if plan.gone else BATCH
+        part, plan.missing = plan.missing[:size], plan.missing[size:]
         self._add(session, plan, part)
         self._make(session, plan, old)
-        done = not plan.missing
-        session.step(self._seen if done else UNSEEN, self._remembered())
+        done = not plan.missing and not plan.gone
+        known = session.state.data if plan.gone else self._remembered()
+        session.step(self._seen if done else UNSEEN, known)
         plan.steps = session.state.steps
         if plan.shelf.large:
             self._plan = None
@@ -99,7 +105,7 @@ class _Run:
             linker,
             shelf,
             session.state.steps,
-            gone=[number for number, of in held.items() if wanted.get(number) != of],
+            gone=[n for n, of in held.items() if wanted.get(n) != of and n <= self._seen.coding],
             missing=[c for c in self._wanted if held.get(c.coding) != wanted[c.coding]],
             touched=self._touched(session, held),
         )
@@ -113,7 +119,7 @@ class _Run:
 
     def _remove(self, session: LinkSession, plan: _Plan) -> set[str]:
         """Take away what is no longer wanted; the incidents in which it was."""
-        gone, plan.gone = plan.gone, []
+        gone, plan.gone = plan.gone[:BATCH], plan.gone[BATCH:]
         if not gone:
             return set()
         events = session.rows.events_of(gone)

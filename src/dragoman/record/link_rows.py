@@ -53,8 +53,11 @@ class LinkRows:
 
     def events_of(self, codings: Sequence[int]) -> list[str]:
         """The events of codings."""
-        wanted = self._of(linked_events, linked_events.c.coding.in_(codings))
-        return list(self._connection.scalars(select(linked_events.c.event).where(wanted)))
+        found: list[str] = []
+        for part in _parts(codings):
+            wanted = self._of(linked_events, linked_events.c.coding.in_(part))
+            found += self._connection.scalars(select(linked_events.c.event).where(wanted))
+        return found
 
     def incidents_of(self, events: Iterable[str]) -> set[str]:
         """The incidents in which events are now."""
