@@ -11,6 +11,7 @@ from dragoman.coding.attributions import attributions
 from dragoman.coding.cameo import Codes
 from dragoman.coding.choice import fates
 from dragoman.coding.circumstances import Setting
+from dragoman.coding.claimants import by_claimant
 from dragoman.coding.confidence import measured
 from dragoman.coding.discourse import FORCE, carried
 from dragoman.coding.doubles import doubles
@@ -40,7 +41,8 @@ def steps(analysis: Analysis) -> Steps:
     """The way of one report through the coder, with the rows at its end."""
     cast = Cast(analysis)
     readings = Readings(encoder_enabled())
-    said = attributions(analysis, cast, readings)
+    told_by = attributions(analysis, cast, readings)
+    said = by_claimant(told_by, analysis.mentions, analysis.report.text)
     quoted = _alike([_spoken(q, analysis, said) for q in analysis.quotations])
     found = weighed(analysis, cast, readings)
     told = tuple(kept for kept in found.kept if _peopled(kept.act))

@@ -8,8 +8,8 @@ from dataclasses import replace
 from dragoman.engine.overlay import Overlay
 from dragoman.linking.origins import (
     Cases,
+    Outlets,
     circles_of,
-    corrections,
     origins_of,
     shared_text,
     telling_of,
@@ -21,28 +21,30 @@ from dragoman.model.event import Event
 from dragoman.model.findings import Findings
 from dragoman.model.incident import Incident
 from dragoman.model.origin import Correction, SharedText, Telling
-from dragoman.model.report import Report
 from dragoman.model.ruling import Ruling
 from dragoman.model.sourced import SourcedDispute, SourcedIncident, SourcedValue
 
 
 class Sources:
-    """The reports of a record, ready to be asked on whom their tellings rest."""
+    """Reports of a record, ready to be asked on whom their tellings rest.
 
-    def __init__(self, reports: Mapping[str, Findings], overlay: Overlay) -> None:
+    `outlets` are those whose names are known, `corrections` what reports say of earlier ones.
+    """
+
+    def __init__(
+        self,
+        reports: Mapping[str, Findings],
+        overlay: Overlay,
+        outlets: Outlets,
+        corrections: Sequence[Correction] = (),
+    ) -> None:
         self._reports = reports
         self._overlay = overlay
-        self._cases = Cases(reports.values())
-        self._corrections: tuple[Correction, ...] | None = None
-        self._made: dict[str, SourcedIncident] = {}
+        self._cases = Cases(reports.values(), outlets)
+        self._corrections = corrections
 
     def sourced(self, incident: Incident) -> SourcedIncident:
         """The incident with its origins, and those of each value that is told of it."""
-        if incident.id not in self._made:
-            self._made[incident.id] = self._sourced(incident)
-        return self._made[incident.id]
-
-    def _sourced(self, incident: Incident) -> SourcedIncident:
         reports = [self._reports[name] for name in incident.reports]
         shared = shared_text(found.report for found in reports)
         told = self._cases.told(t for f in reports for t in tellings_of(f, incident.events))
@@ -93,9 +95,6 @@ class Sources:
         return telling_of(holding.report, event)
 
     def _concerning(self, reports: Iterable[str]) -> Iterator[Correction]:
-        if self._corrections is None:
-            given: Iterable[Report] = (found.report for found in self._reports.values())
-            self._corrections = corrections(given)
         held = set(reports)
         yield from (c for c in self._corrections if {c.report, c.earlier} & held)
 

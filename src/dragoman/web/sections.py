@@ -21,9 +21,13 @@ class Section:
 
 SECTIONS = (
     Section("/chronology", "Chronology"),
-    Section("/incidents", "Incidents", (("/incidents", "Incidents"), ("/disputes", "Disputes"))),
-    Section("/reports", "Reports"),
-    Section("/actors", "Actors"),
+    Section(
+        "/incidents",
+        "Incidents",
+        (("/incidents", "Incidents"), ("/disputes", "Disputes"), ("/rulings", "Rulings")),
+    ),
+    Section("/reports", "Reports", (("/reports", "Reports"), ("/corrections", "Corrections"))),
+    Section("/actors", "Actors", (("/actors", "Actors"), ("/identities", "Who is who"))),
     Section(
         "/attributions",
         "Sayings",
