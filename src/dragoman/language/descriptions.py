@@ -18,6 +18,8 @@ from dragoman.model.actor import ActorKind
 
 GOVERNMENT = "GOV"
 CIVILIAN = "CVL"
+# What tells nothing of what people of a community do: its leaders govern no state.
+NOT_A_TRADE = frozenset({UNKNOWN, CIVILIAN, GOVERNMENT})
 INTERGOVERNMENTAL = "IGO"
 PERSON = "person"
 # Longest portfolio between a title and a name, in tokens: "of Economic Development and Trade".
@@ -207,7 +209,7 @@ def _code(owner: Owner, sector: str, phrase: Phrase) -> str:
 
     Somebody whose sector is not known has the owner's; a palace's people are government.
     """
-    community = owner.code == owner.state + CIVILIAN and sector not in {UNKNOWN, CIVILIAN}
+    community = owner.code == owner.state + CIVILIAN and sector not in NOT_A_TRADE
     own = owner.whole and not community and phrase.kind in {"person", "people", "title"}
     if owner.stateless or own:
         return owner.code
