@@ -74,7 +74,11 @@ model: setup $(MODEL)/stamps/model ## train the encoder on corpus/ anew (some gi
 	$(MODEL)/bin/python -m training.train --start build/mean.pt --epochs 4 --rate 1e-4 --out build/all.pt
 	$(MODEL)/bin/python -m training.train --start build/mean.pt --epochs 4 --rate 1e-4 --seed 7 --without prose --out build/acts.pt
 	$(MODEL)/bin/python -m training.average build/whole.pt build/mean.pt build/all.pt build/acts.pt
-	$(MODEL)/bin/python -m training.train --start build/whole.pt --said --epochs 8 --rate 2e-4 --out build/encoder.pt
+	$(MODEL)/bin/python -m training.train --start build/whole.pt --only said --epochs 8 --rate 2e-4 --out build/said.pt
+	$(MODEL)/bin/python -m training.train --start build/said.pt --epochs 2 --rate 7e-5 --seed 11 --out build/fourth.pt
+	$(MODEL)/bin/python -m training.train --start build/fourth.pt --epochs 2 --rate 8e-5 --seed 23 --out build/fifth.pt
+	$(MODEL)/bin/python -m training.average build/mixed.pt build/said.pt build/said.pt build/said.pt build/fourth.pt build/fifth.pt
+	$(MODEL)/bin/python -m training.train --start build/mixed.pt --only pairs --epochs 4 --rate 6e-5 --out build/encoder.pt
 	$(MODEL)/bin/python -m training.export build/encoder.pt
 	$(MAKE) likeness
 	$(BIN)/python -m training.confidence --write

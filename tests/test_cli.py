@@ -21,6 +21,7 @@ from dragoman.cli.options import Format
 from dragoman.cli.say import plain
 from dragoman.cli.tables import TABLES, print_table, when_words
 from dragoman.engine.flat import columns
+from dragoman.engine.listed import chronology_listed, events_listed
 from dragoman.record import open_record
 from tests.samples import CODER, denial, raid, report, undated
 
@@ -80,8 +81,10 @@ def test_rows_as_json(run: Run, filled: Path, kind: str) -> None:
     lines = [json.loads(line) for line in run(kind, "--format", "jsonl").out.splitlines()]
     assert lines
     assert json.loads(run(kind, "--format", "json").out) == lines
+    listed = {"events": events_listed, "chronology": chronology_listed}
     with open_record(filled) as record:
-        assert lines == getattr(record, kind)()
+        wanted = listed[kind](record) if kind in listed else getattr(record, kind)()
+        assert lines == list(wanted)
 
 
 @pytest.mark.parametrize("kind", LISTS)

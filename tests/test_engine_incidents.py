@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -14,6 +15,7 @@ from dragoman.engine.incidents import (
     incident,
     incidents,
 )
+from dragoman.linking.incidents.tellings import tellings
 from dragoman.model.errors import UsageError
 from dragoman.model.sourced import SourcedIncident
 from dragoman.record import Record, open_record, parse_filters
@@ -73,6 +75,9 @@ def test_as_of_shows_no_future(record: Record) -> None:
 
 def test_two_spellings_of_a_name_are_compared_as_one() -> None:
     first, second = findings()[:2]
+    other = under_one_name(first, {"Elchin Safarov": "Elçin Seferov"})
+    people = [[t.people for t in tellings(found)] for found in (first, other)]
+    assert people[0] == people[1] and any(people[0])
     same = under_one_name(second, {"Seferov": "Safarov"})
     assert {m.span for m in same.mentions} == {m.span for m in second.mentions}
     assert same.events == second.events
@@ -96,7 +101,11 @@ def test_filters_choose_incidents_and_change_none(record: Record) -> None:
 def test_one_incident_and_one_dispute_are_found_by_their_ids(record: Record) -> None:
     fill(record)
     one = at(incidents(record), "Odesa", 6)
-    assert incident(record, one.id[:8]) == one == incident(record, one.events[0].id)
+    found = incident(record, one.id[:8])
+    assert found and found == incident(record, one.events[0].id)
+    assert found.incident.verdicts and not one.incident.verdicts
+    assert replace(found.incident, verdicts=()) == one.incident
+    assert (found.values, found.disputes, found.origins) == (one.values, one.disputes, one.origins)
     assert incident(record, "no such") is None
     first = disputes(record)[0]
     assert dispute(record, first.id[:8]) == first

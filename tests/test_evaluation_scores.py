@@ -137,6 +137,14 @@ def test_triples_are_exact() -> None:
     assert both == {("TUR", "SOM", "073"), ("QAT", "SOM", "073")}
 
 
+def test_what_two_do_together_is_told_both_ways() -> None:
+    visit = triples.told_triples([event("CONSULT", "TUR", "SOM", cameo="042")])
+    assert visit == {("TUR", "SOM", "042"), ("SOM", "TUR", "043")}
+    talks = triples.told_triples([event("CONSULT", "TUR", "SOM QAT", cameo="046")])
+    states = ("TUR", "SOM", "QAT")
+    assert talks == {(a, b, "046") for a in states for b in states if a != b}
+
+
 @pytest.mark.parametrize(
     ("change", "why"),
     [

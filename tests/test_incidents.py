@@ -178,6 +178,39 @@ def test_keys_that_fill_up_change_nothing_of_that(order: list[int], full: int) -
         assert one_by_one == linked(reports(), by_encoder()).clusters()
 
 
+@settings(max_examples=12, deadline=None)
+@given(st.permutations(range(10)), st.integers(0, 9), st.integers(2, 80))
+def test_what_is_removed_was_never_there(order: list[int], gone: int, full: int) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(blocking, "FULL", full)
+        linker = linked([reports()[n] for n in order])
+        linker.remove(e.id for n in order[:gone] for e in reports()[n].events)
+        assert linker.clusters() == linked([reports()[n] for n in order[gone:]]).clusters()
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.permutations(range(10)), st.sets(st.integers(0, 9)), st.integers(2, 80))
+def test_only_what_changed_is_told_and_all_of_it(
+    order: list[int], gone: set[int], full: int
+) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(blocking, "FULL", full)
+        linker, kept = Linker(), set[tuple[str, ...]]()
+        for step in [*order, *sorted(gone)]:
+            names = {e.id for e in reports()[step].events}
+            here = names & {name for cluster in kept for name in cluster}
+            if here:
+                linker.remove(names)
+            else:
+                linker.add(reports()[step])
+            told = linker.changed()
+            anew = {name for cluster in told for name in cluster} | here
+            kept = {c for c in kept if anew.isdisjoint(c)} | {*told}
+            assert all(anew.issuperset(c) for c in kept if not anew.isdisjoint(c))
+        left = [reports()[n] for n in order if n not in gone]
+        assert sorted(kept) == linked(left).clusters()
+
+
 def test_a_report_that_is_there_already_changes_nothing() -> None:
     once, twice = linked(reports()), linked((*reports(), *reports()))
     assert once.clusters() == twice.clusters()

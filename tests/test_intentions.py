@@ -19,6 +19,8 @@ STATED = [
     ("Ghana said it would not withdraw its troops from Togo.", "REJECT", "1246", "GHA", "TGO"),
     ("Ghana will expel two Togolese diplomats.", "THREATEN", "1313", "GHA", "TGOGOV"),
     ("Ghana said it would attack Togo.", "THREATEN", "138", "GHA", "TGO"),
+    ("Ghana plans to release the Togolese sailors.", "AGREE", "0353", "GHA", "TGO"),
+    ("Ghana is prepared to impose tariffs on Togo.", "THREATEN", "1312", "GHA", "TGO"),
     ("Ghana said Togo must release the sailors.", "REQUEST", "1053", "GHA", "TGO"),
     ("Ghana said Togo should release the sailors.", "REQUEST", "0253", "GHA", "TGO"),
 ]
@@ -53,6 +55,8 @@ def test_what_is_stated_flatly_is_an_act_of_words(
         "Mali said Ghana would release the Togolese sailors.",
         "Ghana may release the Togolese sailors.",
         "Ghana must release the Togolese sailors.",
+        "Ghana does not plan to release the Togolese sailors.",
+        "Ghana may decide to release the Togolese sailors.",
     ],
 )
 def test_what_is_asked_supposed_or_told_of_another_is_none(text: str) -> None:

@@ -58,6 +58,19 @@ def test_small_words_are_no_countries(text: str) -> None:
     assert not any(m.kind == "state" for m in mentions(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Iraq War veterans marched.", "veterans"),
+        ("Kenya experts met in Oslo.", "experts"),
+        ("Togo analysts disagreed.", "analysts"),
+    ],
+)
+def test_those_who_deal_with_a_country_are_not_of_it(text: str, who: str) -> None:
+    told = {w: c for w, c in codes(text).items() if who in w}
+    assert told and all(len(code) == 3 for found in told.values() for code in found)
+
+
 @pytest.mark.parametrize("text", ["The pro-Russian bloc lost.", "Anti-Iranian slogans were heard."])
 def test_a_prefix_speaks_of_others(text: str) -> None:
     assert not any(c in {"RUS", "IRN"} for m in mentions(text) for c in m.codes)

@@ -195,3 +195,29 @@ def test_words_outside_are_those_in_no_stretch(pieces: list[str]) -> None:
     reading = Reading(doc, doc.text, [t.idx for t in doc], stretches, full_names(doc))
     inside = [any(s.start <= t.idx < s.end for s in stretches) for t in doc]
     assert [reading.outside(t) for t in doc] == [not i for i in inside]
+
+
+def test_a_curly_mark_may_be_closed_by_a_straight_one() -> None:
+    text = '“It is over," the envoy of Peru said, adding that it was “like a bad dream.”'
+    assert quotes(text) == [
+        ("the envoy of Peru", "It is over,"),
+        ("the envoy of Peru", "like a bad dream."),
+    ]
+
+
+def test_a_heading_that_repeats_words_of_a_quotation_has_its_speaker() -> None:
+    text = (
+        "'A bitter harvest'\n\nNina Orlova spoke in Lima. "
+        "'It will be a bitter harvest for all of us,' Nina Orlova said."
+    )
+    assert quotes(text)[0] == ("Nina Orlova", "A bitter harvest")
+
+
+def test_a_verb_in_marks_is_the_word_of_those_cited() -> None:
+    text = "According to aides, the mayor is “taming” the council."
+    assert quotes(text) == [("aides", "taming")]
+
+
+def test_who_tells_goes_on_to_tell() -> None:
+    text = "The ministry said the two armies met in Lima, noting a “special place” for the river."
+    assert quotes(text) == [("The ministry", "special place")]

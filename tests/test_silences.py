@@ -20,6 +20,9 @@ SPOKEN = [
     "The visit, though never confirmed, was in May.",
     "The Peruvian ministry commented on the report.",
     "There was no bridge from Peru.",
+    "The market has not responded to the request.",
+    "Chad ignored Mali's request for lower tariffs.",
+    "The officer declined to be named.",
 ]
 
 
@@ -95,3 +98,16 @@ def test_what_no_statement_tells_of_took_place_all_the_same() -> None:
     text = "Chad's army did not issue a statement offering its version of the talks with Niger."
     talks = [e for e in dragoman.code(text).events if e.type == "CONSULT"]
     assert [e.factuality for e in talks] == ["happened"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The Peruvian ministry did not comment on Friday.", "Chad will issue no statement for now."],
+)
+def test_nobody_is_silent_about_a_day(text: str) -> None:
+    assert [s.about for s in dragoman.code(text).silences] == [None]
+
+
+def test_details_that_were_not_given_are_not_who_is_silent() -> None:
+    (silence,) = dragoman.code("No details were given.").silences
+    assert silence.who is None

@@ -100,6 +100,8 @@ TIES: list[tuple[str, list[Told]]] = [
     ("Ghana denied arming the rebels of Chad.", []),
     ("Ghana has no base in Togo.", []),
     ("Ghana supports the proposal.", []),
+    ("Ghana backs Togo.", []),
+    ("Ghana supports Togo.", []),
     ("Ghana left the room.", []),
     ("The schools used as polling stations reopen on Wednesday.", []),
     ("A radio station in Togo reported it.", []),
@@ -217,3 +219,10 @@ def test_all_spans_of_ties_slice_back(text: str) -> None:
         spans += [q.span for q in tie.quantities]
         assert all(s is not None and s.of(text).strip() for s in spans)
         assert all(s is not None and tie.span.start <= s.start for s in spans)
+
+
+def test_a_figure_of_another_act_measures_no_purchase() -> None:
+    text = "Mali raised tariffs on grain by 50 percent in answer to its purchase of Libyan oil."
+    assert [(t.kind, t.a, t.b, t.quantity) for t in dragoman.code(text).ties] == [
+        ("supply", "LBY", "MLI", None)
+    ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from training.agreement import agreement, pairs
-from training.texts import part, read_corpus
+from training.pair_types import pair_type
+from training.texts import Text, Told, part, read_corpus
 
 TEXTS = read_corpus()
 
@@ -38,3 +39,19 @@ def test_the_second_annotation_is_of_texts_of_the_corpus_and_agrees_well() -> No
     lines = list(agreement(both))
     told = next(line for line in lines if line.startswith("| type, "))
     assert float(told.split("|")[2]) > 0.85
+
+
+def _act(kind: str, factuality: str, recipient: tuple[int, int] = (9, 12)) -> Told:
+    return Told((4, 8), ((0, 3),), (recipient,), (), kind, None, factuality)
+
+
+def test_a_promise_between_two_is_agreement_and_a_refusal_rejection() -> None:
+    promised, sent = _act("AID", "planned"), _act("AID", "happened")
+    refused, unsent = _act("REJECT", "happened"), _act("AID", "negated")
+    asked = Told((4, 8), ((9, 12),), ((0, 3),), (), "REQUEST", None, "happened")
+    assert pair_type(sent, Text("a", "", "", (sent,))) == "AID"
+    assert pair_type(promised, Text("a", "", "", (promised,))) == "AGREE"
+    assert pair_type(promised, Text("a", "", "", (promised, asked))) is None
+    assert pair_type(unsent, Text("a", "", "", (unsent, refused))) == "REJECT"
+    assert pair_type(unsent, Text("a", "", "", (unsent,))) is None
+    assert pair_type(_act("COERCE", "planned"), Text("a", "", "", ())) is None

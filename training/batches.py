@@ -11,6 +11,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from training.labels import CUES, FACTS, FINDINGS, MODES, ROLES, TYPES
+from training.pair_types import pair_type
 from training.passages import Named, Sentence
 from training.texts import Pair, Text, Told
 
@@ -43,16 +44,19 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A text, and the act whose parties are marked in it, if any; or a sentence of a passage."""
+    """A text, and the act whose parties are marked in it, if any, with what it tells of them; or a
+    sentence of a passage."""
 
     text: Text | Sentence
     act: Told | None = None
+    between: str | None = None
 
 
 def items(texts: Sequence[Text], sentences: Sequence[Sentence]) -> list[Item]:
     """Each text unmarked, and again for every act of it that somebody does to somebody."""
     found = [*map(Item, texts), *map(Item, sentences)]
-    found += [Item(t, a) for t in texts for a in t.told if a.actor and a.recipient]
+    pairs = ((t, a) for t in texts for a in t.told if a.actor and a.recipient)
+    found += [Item(t, a, kind) for t, a in pairs if (kind := pair_type(a, t))]
     return found
 
 
@@ -91,8 +95,8 @@ def batch(group: Sequence[Item], tokenizer: Tokenizer) -> Batch:
             labels = Labels(types[row], modes[row], facts[row], roles[row])
             for told in item.text.told:
                 labels.put(told, places)
-        else:
-            between[row] = TYPES.index(item.act.type)
+        elif item.between:
+            between[row] = TYPES.index(item.between)
             for mark, spans in ((1, item.act.actor), (2, item.act.recipient)):
                 marks[row, covered(spans, places)] = mark
     return Batch(ids, mask, marks, types, modes, facts, roles, between, cues, findings)

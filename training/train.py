@@ -13,7 +13,7 @@ import torch
 from tokenizers import Tokenizer
 from torch.nn import functional as loss_of
 
-from training.batches import LONGEST, SILENT, Batch, batch, items, shuffled
+from training.batches import LONGEST, SILENT, Batch, Item, batch, items, shuffled
 from training.network import Reader, new_reader
 from training.passages import Sentence, to_learn
 from training.rounding import rounded
@@ -23,8 +23,12 @@ SEED = 20261129
 # The share of a label that goes to all others, so that the network is less sure than it was told
 # (Szegedy et al. 2016).
 SMOOTHED = 0.0
-# The heads for sayings and findings; those for roles are shared, row by row.
-OF_SAYINGS = ("told.", "cues.", "findings.", "acts.", "parties.", "bias")
+# The heads that can be trained by themselves: those for sayings and findings, of which those for
+# roles are shared, row by row; and that for marked pairs.
+HEADS = {
+    "said": ("told.", "cues.", "findings.", "acts.", "parties.", "bias"),
+    "pairs": ("between.",),
+}
 
 
 def pretrained() -> Path:
@@ -70,7 +74,7 @@ def train(
     options: argparse.Namespace,
 ) -> None:
     """Trains `reader` in place."""
-    pool = items(texts, sentences)
+    pool = learned_from(items(texts, sentences), options.only)
     steps = options.epochs * sum(1 for _ in shuffled(pool, options.batch, options.seed))
     optimizer = torch.optim.AdamW(learned(reader, options), weight_decay=0.01, fused=True)
     rise = max(1, steps // 15)
@@ -104,13 +108,22 @@ def learned(reader: Reader, options: argparse.Namespace) -> list[dict[str, objec
     reader.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
     body = [p for p in reader.encoder.parameters() if p.requires_grad]
     heads = [(n, p) for n, p in reader.named_parameters() if not n.startswith("encoder.")]
-    if options.said:
-        heads = [(n, p) for n, p in heads if n.startswith(OF_SAYINGS)]
-        return [{"params": [p for _, p in heads], "lr": 5 * options.rate, "weight_decay": 0.0}]
+    if options.only:
+        for name, parameter in reader.named_parameters():
+            parameter.requires_grad_(name.startswith(HEADS[options.only]))
+        chosen = [p for p in reader.parameters() if p.requires_grad]
+        return [{"params": chosen, "lr": 5 * options.rate, "weight_decay": 0.0}]
     return [
         {"params": body, "lr": options.rate},
         {"params": [p for _, p in heads], "lr": 5 * options.rate},
     ]
+
+
+def learned_from(pool: list[Item], only: str | None) -> list[Item]:
+    """The items that tell something to the heads that are trained."""
+    if only == "said":
+        return [i for i in pool if isinstance(i.text, Sentence)]
+    return [i for i in pool if i.act is not None] if only else pool
 
 
 def save(reader: Reader, path: Path) -> None:
@@ -129,7 +142,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--start", type=Path, help="weights to go on from")
     parser.add_argument("--bytes", action="store_true", help="round products as in what ships")
-    parser.add_argument("--said", action="store_true", help="only the heads for what is said")
+    parser.add_argument("--only", choices=sorted(HEADS), help="train these heads alone")
     parser.add_argument("--full", action="store_true", help="with floats of four bytes")
     parser.add_argument("--without", nargs="*", default=(), metavar="FILE")
     options = parser.parse_args()
@@ -139,8 +152,6 @@ def main() -> None:
     tokenizer.no_padding()
     tokenizer.enable_truncation(LONGEST)
     texts = [t for t in read_corpus() if part(t) == "train" and t.file not in options.without]
-    if options.said:
-        texts = []
     reader = new_reader(str(pretrained()))
     if options.start:
         reader.load_state_dict(torch.load(options.start))

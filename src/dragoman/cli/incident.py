@@ -37,7 +37,8 @@ def print_incident(row: Json, out: TextIO) -> None:
 
 def print_dispute(row: Json, out: TextIO) -> None:
     """Print a dispute with the words of each who holds a position."""
-    out.write(f"dispute {row['id'][:_ID]} of incident {row['incident'][:_ID]}\n")
+    of = f" of incident {row['incident'][:_ID]}" if row["incident"] else ""
+    out.write(f"dispute {row['id'][:_ID]}{of}\n")
     for line in _dispute(row, {}, {}):
         out.write(f"{plain(line)}\n")
 

@@ -31,6 +31,8 @@ def register(app: typer.Typer) -> None:
     app.command("incidents", help=about)(with_options(_incidents, [record, *own, *rest]))
     about = "List what reports contest: the positions, who holds them, on how many origins."
     app.command("disputes", help=about)(with_options(_disputes, options_of("disputes")))
+    about = "List reports that correct or withdraw an earlier one, and what rests on that."
+    app.command("corrections", help=about)(with_options(_corrections, options_of("reports")))
 
 
 def _incidents(
@@ -38,7 +40,7 @@ def _incidents(
 ) -> None:
     from dragoman.cli.output import write
     from dragoman.engine.choosing import Choice
-    from dragoman.engine.incident_answers import incidents_listed
+    from dragoman.engine.incidents import incidents_listed
     from dragoman.record import open_record, parse_filters
 
     choice = Choice(**{name: asked.pop(name) for name in _CHOICE})
@@ -54,12 +56,26 @@ def _disputes(
     *, record: str, form: Format, output: Path | None, type_: list[str] | None, **asked: Any
 ) -> None:
     from dragoman.cli.output import write
-    from dragoman.engine.incident_answers import disputes_listed
+    from dragoman.engine.incidents import disputes_listed
     from dragoman.record import open_record, parse_filters
 
     filters = parse_filters(type=type_, **asked)
     filters.refuse("disputes")
     with open_record(record) as kept:
         write("disputes", iter(disputes_listed(kept, filters)), form, output)
+        for line in kept.notes(filters):
+            note(line)
+
+
+def _corrections(
+    *, record: str, form: Format, output: Path | None, type_: list[str] | None, **asked: Any
+) -> None:
+    from dragoman.cli.output import write
+    from dragoman.engine.corrected import corrections_listed
+    from dragoman.record import open_record, parse_filters
+
+    filters = parse_filters(type=type_, **asked)
+    with open_record(record) as kept:
+        write("corrections", iter(corrections_listed(kept, filters)), form, output)
         for line in kept.notes(filters):
             note(line)

@@ -61,11 +61,15 @@ def _reports(record: Record, filters: Filters) -> Iterator[Json]:
 
 
 def _events(record: Record, filters: Filters) -> Iterator[Json]:
-    return record.iter_events(filters)
+    from dragoman.engine.listed import events_listed
+
+    return events_listed(record, filters)
 
 
 def _chronology(record: Record, filters: Filters) -> Iterator[Json]:
-    return record.iter_chronology(filters)
+    from dragoman.engine.listed import chronology_listed
+
+    return chronology_listed(record, filters)
 
 
 def _actors(record: Record, filters: Filters) -> Iterator[Json]:
@@ -103,10 +107,18 @@ def _add(app: typer.Typer, kind: str, about: str, ask: Ask) -> None:
                 write("identities", iter(kept.identities(filters)), form, output)
             else:
                 write(kind, ask(kept, filters), form, output)
-            for line in kept.notes(filters):
+            for line in (*kept.notes(filters), *_notes(kind, kept, filters)):
                 note(line)
 
     app.command(kind, help=about)(with_options(command, options_of(kind)))
+
+
+def _notes(kind: str, record: Record, filters: Filters) -> list[str]:
+    if kind not in ("events", "chronology"):
+        return []
+    from dragoman.engine.listed import notes
+
+    return notes(record, filters)
 
 
 def with_options(command: Command, options: list[Parameter]) -> Command:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 from dragoman.cli.measure_tables import MEASURES
 from dragoman.cli.say import plain
 from dragoman.engine.amounts import own_words, phrase
-from dragoman.engine.flat import holders, source
+from dragoman.engine.flat import holders, only_origin, source
 from dragoman.engine.tie_words import (
     amount_words,
     beside_words,
@@ -58,6 +58,15 @@ def _who(row: Json) -> str:
 
 def _where(row: Json) -> str:
     return str(row["where"]["name"]) if row["where"] else ""
+
+
+def _behind(row: Json) -> str:
+    """On what an event rests: "3 origins", or the one; empty where it is not known."""
+    known = row.get("incident")
+    only = only_origin(known)
+    if not known:
+        return ""
+    return f"one origin: {only}" if only else _count(known["origins"], "origin")
 
 
 def _sentence(row: Json) -> str:
@@ -150,6 +159,7 @@ _EVENTS: dict[str, Callable[[Json], str]] = {
     "source": _sources,
     "where": _where,
     "outlet": lambda row: row["outlet"] or "",
+    "rests on": _behind,
     "sentence": _sentence,
 }
 
@@ -208,8 +218,18 @@ TABLES: dict[str, dict[str, Callable[[Json], str]]] = {
         "since": lambda row: row["since"] or "undated",
         "status": lambda row: row["status"],
         "subject": lambda row: row["subject"],
-        "incident": lambda row: f"in {row['incident'][:_ID]}",
+        "incident": lambda row: f"in {row['incident'][:_ID]}" if row["incident"] else "",
         "positions": lambda row: " | ".join(position_words(p) for p in row["positions"]),
+    },
+    "corrections": {
+        "report": lambda row: row["report"][:_ID],
+        "published": lambda row: when_words(row["published"]),
+        "by": lambda row: row["by"] or "",
+        "what": lambda row: row["kind"],
+        "earlier": lambda row: (row["earlier"] or "not in the record")[:_ID],
+        "of": lambda row: row["outlet"] or "",
+        "rests on it": lambda row: _count(len(row["rested"]), "telling") if row["rested"] else "",
+        "words": lambda row: row["words"],
     },
     "attributions": {
         "id": _id,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.coding.cameo import Coded
 from dragoman.coding.frames import Frame
@@ -73,12 +73,10 @@ def parted(
     if len(both.codes) < 2:
         return actor, recipient
     if len(both.codes) == len(both.spans):
-        first, rest = both.spans[:1], both.spans[1:]
-    elif len(both.spans) == 1:  # "the two countries"
-        first = rest = both.spans
-    else:
-        return actor, recipient
-    return Participants(both.codes[:1], first), Participants(both.codes[1:], rest)
+        return both.parted()
+    if len(both.spans) == 1:  # "the two countries"
+        return replace(both, codes=both.codes[:1]), replace(both, codes=both.codes[1:])
+    return actor, recipient
 
 
 def one_sided(actor: Participants, recipient: Participants) -> tuple[Participants, Participants]:

@@ -14,12 +14,16 @@ from dragoman.language.quotes_tables import Cue, attitude_words
 def according_cues(token: Token) -> Iterator[Found]:
     link = next(iter(children(token, "prep")), None)
     sources = children(link, "pobj") if link is not None else children(token, "pobj")
-    head = token.head
-    if head.pos_ not in VERBAL:
-        head = next((a for a in token.ancestors if a.pos_ in VERBAL), head)
+    above = [a for a in token.ancestors if a.pos_ in VERBAL]
+    head = next((a for a in above if not _only_describes(a)), token.head)
     if sources and head.i != token.i:
         words = (token, link) if link is not None else (token,)
         yield Found(token, SAYING, words, tuple(sources), (head,))
+
+
+def _only_describes(verb: Token) -> bool:
+    """True for a participle that hangs on another word: what is told is the clause around it."""
+    return verb.tag_ in ("VBG", "VBN") and verb.dep_ in ("acl", "pcomp", "advcl")
 
 
 def noun_cues(noun: Token) -> Iterator[Found]:

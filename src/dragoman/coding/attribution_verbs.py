@@ -10,6 +10,7 @@ from dragoman.coding.attribution_found import VERBAL, Found, is_infinitive, know
 from dragoman.coding.attribution_views import view_cues
 from dragoman.coding.syntax import children, is_passive, subjects
 from dragoman.language.quotes_tables import FELT, Cue
+from dragoman.language.reporting_participles import told_above
 
 
 def verb_cues(verb: Token) -> Iterator[Found]:
@@ -29,7 +30,8 @@ def verb_cues(verb: Token) -> Iterator[Found]:
         return
     if contents:
         whole = (*words, link) if link is not None and link not in words else words
-        sources = tuple(s for s in subjects(verb) if s.i not in {c.i for c in contents})
+        teller = told_above(verb) or verb
+        sources = tuple(s for s in subjects(teller) if s.i not in {c.i for c in contents})
         yield Found(verb, cue, whole, sources, tuple(contents))
 
 
@@ -96,5 +98,7 @@ def _passive(
     expletive = [u for u in undergone if u.tag_ == "PRP" and u.lower_ == "it" and clauses]
     told = [t for t in told if t not in expletive]
     by = children(verb, "agent") if agents else []
+    if verb.dep_ == "acl" and not agents and all(c.dep_ == "oprd" for c in clauses):
+        return  # "a group called Dawn": its name, which nobody gives it here
     if told and (agents or clauses):
         yield Found(verb, cue, (*words, *by), agents, tuple(told))

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from dragoman.coding.attribution_drafts import Draft
 from dragoman.coding.attribution_found import Found
+from dragoman.coding.attribution_somebody import has_speaker, says
 from dragoman.coding.attribution_sources import SOMEBODY, source_of
 from dragoman.coding.attribution_spans import joined, trimmed
 from dragoman.coding.encoder import Reading
@@ -26,6 +27,10 @@ from dragoman.model.span import Span
 DROPPED = 0.3
 # A cue that only the encoder finds is told from here on.
 TOLD = 0.8
+# One of which nobody is told to say it, or a thing, is told from here on.
+ALONE = 0.9
+# So many words may be left out of what is said before it is broken off.
+GAP = 4
 # Parts of speech that name nobody by themselves.
 _EMPTY = frozenset({"ADP", "AUX", "CCONJ", "PART", "PUNCT", "SCONJ", "SPACE"})
 # Where the encoder is this sure of the stance, it is the encoder's.
@@ -51,12 +56,17 @@ def weigh_cues(
             beside = next(_beside(cue, here), None)
             if beside is not None:
                 _mend(beside, cue, cast)
-            elif cue.probability >= TOLD and cue.contents:
-                draft = _draft(cue, cast)
+            elif cue.contents and _is_told(draft := _draft(cue, cast), cue, cast):
                 drafts.setdefault(draft.found.token.i, draft)
     for i, draft in list(drafts.items()):
         if draft.source.actor is None and _is_quoted(draft, spoken):
             del drafts[i]
+
+
+def _is_told(draft: Draft, cue: Heard, cast: Cast) -> bool:
+    """True where the encoder is sure, and surer still of a cue by which nobody known speaks."""
+    enough = TOLD if has_speaker(draft.found, cast) else ALONE
+    return cue.probability >= enough and says(draft.found)
 
 
 def _is_quoted(draft: Draft, spoken: Sequence[Span]) -> bool:
@@ -124,4 +134,15 @@ def _whole(source: Source, cue: Heard, cast: Cast) -> Source:
 
 
 def _contents(cue: Heard, text: str) -> list[Span]:
-    return joined(text, [Span(run.start_char, run.end_char) for run in cue.contents])
+    """What is said: the runs that the encoder holds for it, with short gaps between them."""
+    taken = {w.i for w in cue.words} | {w.i for run in cue.speakers for w in run}
+    spans: list[Span] = []
+    end = 0
+    for run in cue.contents:
+        gap = range(end, run.start)
+        if spans and len(gap) <= GAP and taken.isdisjoint(gap):
+            spans[-1] = Span(spans[-1].start, run.end_char)
+        else:
+            spans.append(Span(run.start_char, run.end_char))
+        end = run.end
+    return joined(text, spans)

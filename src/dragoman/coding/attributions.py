@@ -9,7 +9,9 @@ from dragoman.coding.attribution_chains import chain_of
 from dragoman.coding.attribution_cues import find_cues
 from dragoman.coding.attribution_drafts import Draft, put_quotations
 from dragoman.coding.attribution_found import Found, adjuncts
+from dragoman.coding.attribution_nested import fold_nested
 from dragoman.coding.attribution_relays import put_relays
+from dragoman.coding.attribution_somebody import only_shows
 from dragoman.coding.attribution_sources import source_of
 from dragoman.coding.attribution_spans import cue_span, runs, trimmed
 from dragoman.coding.attribution_weighing import weigh_cues
@@ -28,11 +30,12 @@ def attributions(analysis: Analysis, cast: Cast, readings: Readings) -> tuple[At
     spoken = [q.span for q in analysis.quotations]
     for found in find_cues(analysis.doc):
         contents = _contents(found)
-        if contents and not _is_hedge(found, spoken):
+        if contents and not _is_hedge(found, spoken) and not only_shows(found, cast):
             drafts[found.token.i] = Draft(found, source_of(found.sources, found, cast), contents)
     put_quotations(drafts, analysis, cast)
     put_relays(drafts, analysis.doc, cast)
     weigh_cues(drafts, analysis, cast, readings)
+    fold_nested(drafts, cast)
     rows = sorted(
         (_row(draft, analysis, cast) for draft in drafts.values()),
         key=lambda a: (a.span, a.content, a.cue),

@@ -43,9 +43,8 @@ def fates(
 
 
 def _fault(each: Event, named: frozenset[Span], learned: bool) -> Reason | None:
-    """What speaks against the parties of an event; the encoder's need not be known by a code."""
-    told = bool(each.actor_spans or each.recipient_spans)
-    if learned and told and each.actor_spans != each.recipient_spans:
+    """What speaks against the parties of an event; of the encoder's one must be known by a code."""
+    if learned and (each.actor or each.recipient) and each.actor_spans != each.recipient_spans:
         return None
     return _unknown(each, named)
 

@@ -113,6 +113,8 @@ class Setting:
         """
         near = []
         for place, token in self._places.beside(trigger.token):
+            if self._of_telling(trigger, token):
+                continue
             steps = steps_between(trigger, token) if self._owns(trigger, token) else None
             at = _located(token) and (roughly or not of_other_noun(token, trigger.token))
             hit = place.precision != "country" and any(place.span.overlaps(s) for s in targets)
@@ -137,7 +139,7 @@ class Setting:
         return [d for _, d in sorted(owned, key=lambda pair: (pair[0], pair[1].span))]
 
     def _of_telling(self, trigger: Trigger, token: Token) -> bool:
-        """True for a date nearer to a verb of saying: when it was told, not when it happened."""
+        """True for a date or a place nearer to a verb of saying: when and where it was told."""
         own = steps_between(trigger, token)
         if own is None:
             return False

@@ -11,6 +11,7 @@ from dragoman.coding.attributions import attributions
 from dragoman.coding.cameo import Codes
 from dragoman.coding.choice import fates
 from dragoman.coding.circumstances import Setting
+from dragoman.coding.claimants import by_claimant
 from dragoman.coding.confidence import measured
 from dragoman.coding.discourse import FORCE, carried
 from dragoman.coding.doubles import doubles
@@ -23,6 +24,7 @@ from dragoman.coding.participants import Cast
 from dragoman.coding.silences import silences
 from dragoman.coding.steps import Steps
 from dragoman.coding.ties import ties
+from dragoman.language.actor_tables import sectors
 from dragoman.language.analysis import Analysis
 from dragoman.model.attribution import Attribution, Quotation
 from dragoman.model.event import Event
@@ -39,8 +41,9 @@ def steps(analysis: Analysis) -> Steps:
     """The way of one report through the coder, with the rows at its end."""
     cast = Cast(analysis)
     readings = Readings(encoder_enabled())
-    said = attributions(analysis, cast, readings)
-    quoted = tuple(_spoken(q, analysis) for q in analysis.quotations)
+    told_by = attributions(analysis, cast, readings)
+    said = by_claimant(told_by, analysis.mentions, analysis.report.text)
+    quoted = _alike([_spoken(q, analysis, said) for q in analysis.quotations])
     found = weighed(analysis, cast, readings)
     told = tuple(kept for kept in found.kept if _peopled(kept.act))
     made = _events([k.act for k in found.kept], [k.act for k in told], analysis, cast, said, quoted)
@@ -87,16 +90,26 @@ def _peopled(act: Act) -> bool:
     return bool(act.actor.spans or act.recipient.spans or act.match.type in FORCE)
 
 
-def _spoken(quotation: Quotation, analysis: Analysis) -> Quotation:
-    """The quotation with its speaker's code, where a mention of that name has one."""
+def _alike(quoted: Sequence[Quotation]) -> tuple[Quotation, ...]:
+    """The quotations; one speaker has one code throughout a report."""
+    known = {q.speaker: q.actor for q in reversed(quoted) if q.actor}
+    return tuple(replace(q, actor=q.actor or known.get(q.speaker)) for q in quoted)
+
+
+def _spoken(quotation: Quotation, analysis: Analysis, said: tuple[Attribution, ...]) -> Quotation:
+    """The quotation with its speaker's code, where a mention of that name has one.
+
+    A document, or somebody without a name, has that of the attribution whose cue brings it in.
+    """
     if quotation.speaker is None or quotation.actor is not None:
         return quotation
     text = analysis.report.text
-    for mention in analysis.mentions:
-        words = mention.span.of(text)
-        if mention.codes and quotation.speaker in (mention.name, words):
-            return replace(quotation, actor=mention.codes[0])
-    for mention in analysis.mentions:
-        if mention.codes and mention.name and mention.name in quotation.speaker:
-            return replace(quotation, actor=mention.codes[0])
-    return quotation
+    coded = [(m, c) for m in analysis.mentions for c in m.codes[:1] if c not in sectors()]
+    for mention, code_ in coded:
+        if quotation.speaker in (mention.name, mention.span.of(text)):
+            return replace(quotation, actor=code_)
+    for mention, code_ in coded:
+        if mention.name and mention.name in quotation.speaker:
+            return replace(quotation, actor=code_)
+    brought = (a for a in said if quotation.cue is not None and a.cue.overlaps(quotation.cue))
+    return replace(quotation, actor=next((a.source.actor for a in brought), None))

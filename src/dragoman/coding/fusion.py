@@ -39,7 +39,7 @@ KEPT = 0.5
 # Less sure than these of an act's type, the encoder yields to a frame that fits the same word: in
 # the whole, and in the type alone, where a table's row can be read and corrected.
 YIELDED = 0.6
-DOUBTED = 0.9
+DOUBTED = 0.95
 # An act that no frame fits is told from here on.
 TOLD_ALONE = 0.8
 # From here on the encoder's factuality is righter than the rules', in the same part of the corpus.

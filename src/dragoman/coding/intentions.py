@@ -28,7 +28,11 @@ from dragoman.model.when import UNKNOWN
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
 HOSTILE = frozenset({"SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST"})
 Force = Literal["future", "duty", "advice"]
-_MODALS = (Column("word", many=True), Column("force", choices=("future", "duty", "advice")))
+_MODALS = (
+    Column("word", many=True),
+    Column("class", choices=("modal", "upper")),
+    Column("force", choices=("future", "duty", "advice")),
+)
 
 
 class _Word(NamedTuple):
@@ -40,19 +44,21 @@ class _Word(NamedTuple):
 
 
 @cache
-def _forces() -> dict[str, Force]:
+def _forces() -> dict[tuple[str, str], Force]:
     rows = read_table("frames/intentions.tsv", _MODALS)
-    return {word: r["force"] for r in rows for word in r["word"].split("|")}  # type: ignore[misc]
+    return {(r["class"], word): r["force"] for r in rows for word in r.many("word")}  # type: ignore[misc]
 
 
 def stated(events: Iterable[Event], analysis: Analysis) -> list[Event]:
     """The promises, threats, refusals and demands that future and modal verbs make."""
-    return [told for event in events for told in _told(event, analysis)]
+    told = list(events)
+    acts = frozenset(e.event_span.start for e in told)
+    return [made for event in told for made in _told(event, analysis, acts)]
 
 
-def _told(event: Event, analysis: Analysis) -> Iterator[Event]:
+def _told(event: Event, analysis: Analysis, acts: frozenset[int]) -> Iterator[Event]:
     verb = _verb_of(event, analysis.doc)
-    force = None if verb is None else _force(verb)
+    force = None if verb is None else _force(verb) or _meant(verb, acts)
     if verb is None or force is None or _hedged(verb):
         return
     if force == "future" and _own_word(event):
@@ -76,12 +82,22 @@ def _verb_of(event: Event, doc: Doc) -> Token | None:
 
 def _force(verb: Token) -> Force | None:
     """What the verb's modal, or the "to" of a headline, makes of it."""
-    modals = [f for c in children(verb, "aux") if (f := _forces().get(c.lower_))]
+    modals = [f for c in children(verb, "aux") if (f := _forces().get(("modal", c.lower_)))]
     if modals:
         would = any(c.lower_ == "would" for c in children(verb, "aux"))
         return modals[0] if not would or is_reported(verb) else None
     headline = verb.dep_ == "ROOT" and any(c.tag_ == "TO" for c in verb.children)
     return "future" if headline else None
+
+
+def _meant(verb: Token, acts: frozenset[int]) -> Force | None:
+    """What a word above makes of an infinitive: "plans to impose", where it names no act itself."""
+    upper = verb.head
+    infinitive = verb.dep_ == "xcomp" and any(c.tag_ == "TO" for c in verb.children)
+    if not infinitive or upper.idx in acts or children(upper, "dobj", "neg"):
+        return None
+    done = upper.tag_ in ("VBZ", "VBP", "VBD", "VBN", "JJ") and not _force(upper)
+    return _forces().get(("upper", upper.lemma_.lower())) if done else None
 
 
 def _hedged(verb: Token) -> bool:

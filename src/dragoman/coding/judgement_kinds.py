@@ -38,10 +38,10 @@ def kind(
 
 
 def _by_tense(verb: Token, modals: set[str], chosen: Estimate) -> JudgementKind:
-    if _of_a_thing(verb, chosen):
-        return "forecast"
     done = any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children)
     lasting = any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children)
+    if _of_a_thing(verb, chosen):
+        return "forecast"
     if done or lasting:
         return "assessment"
     if modals & _OPEN:
@@ -59,6 +59,8 @@ def _by_tense(verb: Token, modals: set[str], chosen: Estimate) -> JudgementKind:
 def _of_a_thing(verb: Token, chosen: Estimate) -> bool:
     """ "A deal by spring is improbable": a thing that may come, and no clause, is judged."""
     word = next((w for w in chosen.words if w.pos_ in ("ADJ", "NOUN")), chosen.words[-1])
+    if word.dep_ == "pobj":  # "without a doubt" is said of a clause
+        return False
     if word.pos_ not in ("ADJ", "NOUN", "VERB") or verb.pos_ not in VERBAL:
         return False
     if clause_head(word) != verb and word.head != verb:

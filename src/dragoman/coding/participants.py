@@ -34,6 +34,11 @@ class Participants:
     def __bool__(self) -> bool:
         return bool(self.codes)
 
+    def parted(self) -> tuple[Participants, Participants]:
+        """The first and the others, where each code has its own words."""
+        first = Participants(self.codes[:1], self.spans[:1], self.inherited)
+        return first, Participants(self.codes[1:], self.spans[1:], self.inherited)
+
 
 NOBODY = Participants()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from spacy.tokens import Span as Words
+from spacy.tokens import Token
 
 from dragoman.coding.acts import MUTUAL, Act, one_sided
 from dragoman.coding.learned import Proposal, surest
@@ -52,12 +53,24 @@ def _doing(runs: Sequence[Words], trigger: Trigger) -> Sequence[Words]:
 
 
 def _done_to(runs: Sequence[Words], trigger: Trigger) -> Sequence[Words]:
-    """The recipients, less who acts in another clause: "A left, while B questioned its pledge"."""
+    """The recipients, less who acts in another clause: "A left, while B questioned its pledge",
+    "A met in Oslo, where B signed"."""
+    runs = [run for run in runs if not _acts_below(run.root, trigger.token)] or runs
     verb = trigger.token
     if not trigger.is_verb or is_passive(verb) or not children(verb, "dobj"):
         return runs
     own = {t.i for t in verb.subtree}
     return [run for run in runs if run.root.dep_ != "nsubj" or run.root.i in own]
+
+
+def _acts_below(token: Token, act: Token) -> bool:
+    """True for the subject of a relative clause that opens with "where" or "when" below the act."""
+    above = (token, *token.ancestors)
+    verb = next((t for t in above if t.dep_ in ("relcl", "advcl")), None)
+    if verb is None or verb == act or verb.is_ancestor(act):
+        return False
+    opens = any(c.tag_ == "WRB" for c in verb.lefts)
+    return opens and any(s in above for s in children(verb, "nsubj"))
 
 
 def _undone(
@@ -81,6 +94,9 @@ def _by_own_words(
     """Who acts by the noun's own words, before people of another clause: "Togolese air raids"."""
     if trigger.is_verb:
         return actor, recipient
+    both = walk(("between",), trigger, cast)
+    if len(both.spans) > 1 and len(both.codes) == len(both.spans):  # "fighting between A and B"
+        return both.parted()
     sure = (*SURE, "from") if proposal.type in SENT else SURE
     own = walk(sure, trigger, cast)
     if own and set(own.spans) >= set(recipient.spans) and not set(own.spans) & set(actor.spans):

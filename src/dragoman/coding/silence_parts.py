@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from dragoman.coding.attribution_somebody import is_somebody
 from dragoman.coding.attribution_spans import trimmed
 from dragoman.coding.participants import Cast
-from dragoman.coding.syntax import children, objects, prepositional, subjects
+from dragoman.coding.syntax import children, is_passive, objects, prepositional, subjects
 from dragoman.language.analysis import Analysis
+from dragoman.language.quotes_tables import speech_nouns
 from dragoman.model.attribution import Silence
 from dragoman.model.span import Span
 from dragoman.model.tables import Column, read_table
@@ -44,12 +46,13 @@ def fill(token: Token, analysis: Analysis, cast: Cast) -> Silence:
     who = who_of(token)
     mentions = [m for s in who for m in cast.of(s)]
     words = [t for t in token.subtree if not t.is_space]
-    about = about_of(token)
+    about = [] if _is_when(found := about_of(token), analysis) else found
+    speaking = who if who and not _is_nothing(who[0], analysis, cast) else []
     asked = _asked_by(token)
     return Silence(
         actor=next((c for m in mentions for c in m.codes), None),
         span=Span(words[0].idx, words[-1].idx + len(words[-1].text)),
-        who=_phrase(who[0], token, text) if who else None,
+        who=_phrase(speaking[0], token, text) if speaking else None,
         cue=_cue(token),
         about=_run(about, text) if about else None,
         asked_by=_phrase(asked, token, text) if asked is not None else None,
@@ -81,6 +84,27 @@ def about_of(token: Token) -> list[Token]:
     named = [o for h in heads for o in children(h, "dobj")]
     plain = [o for o in named if o.head != token or not _is_word_of_speech(o)]
     return _without_asides(plain[:1]) if plain and not _is_asking(plain[0]) else []
+
+
+def asks_for_a_deed(noun: Token) -> bool:
+    """True for "the request for lower tariffs": who does not grant it has not been silent."""
+    for_what = prepositional(noun, "for") if noun.lemma_.lower() in _links().asking else []
+    return bool(for_what) and not any(t.lemma_.lower() in speech_nouns() for t in for_what)
+
+
+def _is_when(words: list[Token], analysis: Analysis) -> bool:
+    """True for a day or "now": nobody is silent about that."""
+    if not words or words[-1].pos_ == "ADV":
+        return bool(words)
+    held = Span(words[0].idx, words[-1].idx + len(words[-1].text))
+    return any(d.span.start <= held.start and held.end <= d.span.end for d in analysis.dates)
+
+
+def _is_nothing(head: Token, analysis: Analysis, cast: Cast) -> bool:
+    """True for the "no details" that were given, and for a date: these could not have spoken."""
+    no = any(c.dep_ == "det" and c.lower_ == "no" for c in head.lefts)
+    undergoes = is_passive(head.head) or head.dep_ == "appos"
+    return no or _is_when([head], analysis) or (undergoes and not is_somebody(head, cast))
 
 
 def _without_asides(heads: list[Token]) -> list[Token]:

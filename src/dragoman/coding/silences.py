@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from dragoman.coding.attribution_somebody import is_somebody
 from dragoman.coding.encoder_readings import Readings
 from dragoman.coding.factuality import is_negated
 from dragoman.coding.learned_findings import proposed
 from dragoman.coding.participants import Cast
 from dragoman.coding.roles import Trigger
-from dragoman.coding.silence_parts import fill
+from dragoman.coding.silence_parts import asks_for_a_deed, fill, who_of
 from dragoman.coding.syntax import children, is_passive, objects, prepositional, subjects
 from dragoman.language.analysis import Analysis
 from dragoman.model.attribution import Silence
@@ -56,7 +57,15 @@ def silences(analysis: Analysis, cast: Cast, readings: Readings) -> tuple[Silenc
     """Every silence of the text, in text order."""
     tokens = [t for t in analysis.doc if is_silent(t)]
     tokens += _learned(tokens, analysis, cast, readings)
-    return tuple(fill(token, analysis, cast) for token in sorted(tokens, key=lambda t: t.i))
+    kept = (t for t in sorted(tokens, key=lambda t: t.i) if _could_speak(t, cast))
+    return tuple(fill(token, analysis, cast) for token in kept)
+
+
+def _could_speak(token: Token, cast: Cast) -> bool:
+    """False where a thing is told not to answer: "the market has not responded"."""
+    who = who_of(token)
+    active = token.pos_ in _VERBAL and not is_passive(token)
+    return not active or not who or any(is_somebody(t, cast) or cast.of(t) for t in who)
 
 
 def _learned(
@@ -89,6 +98,8 @@ def is_silent(token: Token) -> bool:
     if token.pos_ in _VERBAL:
         if is_passive(token) and any(c.tag_ == "TO" for c in token.children):
             return False  # "asked not to be named"
+        if any(is_passive(c) for c in children(token, "xcomp")):
+            return False  # "declined to be identified": he spoke
         negated = _is_negated(token)
         return any(p.negated == negated and _has(token, p) for p in patterns)
     no = any(c.dep_ == "det" and c.lower_ == "no" for c in token.children)
@@ -131,7 +142,7 @@ def _has(verb: Token, pattern: Pattern) -> bool:
     elif link == "oprd":
         tokens = children(verb, "oprd", "ccomp", "acomp")
     elif link in ("obj", "xcomp"):
-        tokens = Trigger(verb).tokens(link)
+        tokens = [t for t in Trigger(verb).tokens(link) if not asks_for_a_deed(t)]
     else:
         tokens = prepositional(verb, link)
     return any(t.lemma_.lower() in pattern.words for t in tokens)

@@ -15,7 +15,7 @@ from dragoman.coding.attribution_found import VERBAL, Found, is_infinitive
 from dragoman.coding.attribution_views import feeling
 from dragoman.coding.factuality import is_negated
 from dragoman.coding.participants import Cast
-from dragoman.coding.syntax import children, is_passive
+from dragoman.coding.syntax import children, is_passive, subjects
 from dragoman.language.quotes_tables import attitude_words
 from dragoman.language.stance_tables import negated, verdicts
 from dragoman.model.attribution import Stance
@@ -28,6 +28,8 @@ _MARKS = "”’\"'» "
 _FUTURE = frozenset({"will", "would", "'ll", "’ll", "wo", "shall"})
 # A thought about the future binds nobody, and one about what ought to be asks nothing.
 _THOUGHT = frozenset({"believes", "predicts"})
+# Who says what cannot be, or may not, denies nothing that was said.
+_ABLE = frozenset({"can", "ca", "could", "may", "might"})
 _OUGHT = frozenset({"must", "should", "ought"})
 _NONE = frozenset({"no", "none", "nothing", "nobody"})
 
@@ -74,10 +76,10 @@ def _told(content: Token, found: Found, cast: Cast) -> Stance | None:
     if content.pos_ not in VERBAL:
         heads = children(content, "pobj", "amod", "pcomp") or [content]
         return next((s for h in heads if (s := _verdict(h))), None)
-    if is_negated(content) or _of_nothing(content):
-        return negated(_PLAIN, _PLAIN)
     own, thought = _is_own(content, found, cast), found.cue.manner in _THOUGHT
     modals = {c.lower_ for c in children(content, "aux")}
+    if is_negated(content) or _of_nothing(content):
+        return None if modals & _ABLE else negated(_PLAIN, _PLAIN)
     if own and modals & _FUTURE and not thought:
         return verdicts("own").get(content.lemma_.lower(), "promises")
     bidden = is_infinitive(content) and "infinitive" in found.cue.takes  # "told them to leave"
@@ -86,13 +88,24 @@ def _told(content: Token, found: Found, cast: Cast) -> Stance | None:
     judged = next((s for c in _named(content) if (s := _verdict(c))), None)
     if judged or own or modals & _FUTURE:
         return judged
-    return verdicts("deed").get(content.lemma_.lower())
+    done_by_nobody = is_passive(content) and not subjects(content)
+    return None if done_by_nobody else verdicts("deed").get(content.lemma_.lower())
 
 
 def _of_nothing(verb: Token) -> bool:
     """True where what there is, or is done, is none: "has no plans", "found nothing"."""
     things = children(verb, "dobj", "attr")
-    return any(w.lower_ in _NONE for t in things for w in (t, *t.lefts))
+    return any(
+        t.lower_ in _NONE or (_is_deniable(t) and any(w.lower_ in _NONE for w in t.lefts))
+        for t in things
+    )
+
+
+def _is_deniable(noun: Token) -> bool:
+    """True for a deed, a claim or a plan, and False for the "place" of "no place to send it"."""
+    return not any(c.dep_ in ("relcl", "acl") and is_infinitive(c) for c in noun.rights) or (
+        (noun.lemma_.lower(), "noun") in attitude_words()
+    )
 
 
 def _verdict(word: Token) -> Stance | None:
@@ -111,11 +124,16 @@ def _named(verb: Token) -> list[Token]:
     return found
 
 
+def _is_empty(subject: Token, verb: Token) -> bool:
+    """True for the "it" of "it was possible to meet", which stands for nobody."""
+    return subject.lower_ == "it" and verb.lemma_ == "be" and bool(children(verb, "acomp", "attr"))
+
+
 def _is_own(verb: Token, found: Found, cast: Cast) -> bool:
     """True where the source says it of itself."""
     role = "nsubjpass" if is_passive(verb) else "nsubj"
     doers = children(verb, role)
-    if any(d.tag_ == "PRP" and d.lower_ != "you" for d in doers):
+    if any(d.tag_ == "PRP" and d.lower_ != "you" and not _is_empty(d, verb) for d in doers):
         return True
     codes = {c for s in found.sources for m in cast.of(s) for c in m.codes}
     return any(codes & set(m.codes) for d in doers for m in cast.of(d))

@@ -19,6 +19,9 @@ OBJECTS = frozenset({"dobj", "dative"})
 _OTHER_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "xcomp", "parataxis", "appos", "punct"})
 # How far a subject is looked for up a chain of clauses that share it.
 MAX_CHAIN = 6
+# Who may stand before a hyphen, as the parser has it.
+HYPHENS = ("-", "–")
+BEFORE_HYPHEN = ("npadvmod", "compound", "amod", "nmod")
 
 
 def children(token: Token, *labels: str) -> list[Token]:
@@ -27,13 +30,22 @@ def children(token: Token, *labels: str) -> list[Token]:
 
 
 def conjuncts(token: Token) -> list[Token]:
-    """`token` and what is joined to it by "and", in text order."""
-    found = [token]
+    """`token` and what is joined to it by "and" or a hyphen ("US-Chinese"), in text order."""
+    found = [*_hyphened(token), token]
     for child in children(token, "conj", "appos"):
         # the parser takes the second of three or more for an apposition
         if child.dep_ == "conj" or children(child, "cc", "conj"):
             found.extend(conjuncts(child))
     return found
+
+
+def _hyphened(token: Token) -> list[Token]:
+    """Who stands before the hyphen of a nationality or a name: "the U.S.-Israeli raid"."""
+    doc, hyphen = token.doc, token.i - 1
+    if token.pos_ not in ("ADJ", "PROPN") or hyphen < 1 or doc[hyphen].text not in HYPHENS:
+        return []
+    before = doc[hyphen - 1]
+    return [before] if before.head == token and before.dep_ in BEFORE_HYPHEN else []
 
 
 def is_passive(verb: Token) -> bool:
@@ -127,6 +139,7 @@ def left_modifiers(noun: Token) -> Iterator[Token]:
     for child in noun.lefts:
         if child.dep_ in ("poss", "amod", "compound", "nmod", "nummod"):
             yield child
+            yield from _hyphened(child)
             if child.dep_ != "poss":
                 yield from left_modifiers(child)
                 yield from (c for c in child.children if c.dep_ == "conj")

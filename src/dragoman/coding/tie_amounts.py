@@ -23,6 +23,7 @@ UNITS: dict[TieKind, tuple[str, ...]] = {
     "base": ("", "year"),
     "agreement": ("year", "/"),
 }
+_MEASURING = frozenset({"of", "on", "in"})
 # What is measured in nothing: the numbers of its clause are of other things.
 UNMEASURED: tuple[TieKind, ...] = ("office", "kin")
 
@@ -42,7 +43,22 @@ def amounts(found: Found, analysis: Analysis) -> tuple[Quantity, ...]:
 
 def _clause(found: Found) -> Token:
     verb = verb_of(found.token)
+    if _stands_apart(found.token, verb):
+        return found.token
     return verb if verb.is_ancestor(found.token) or verb == found.token else found.token
+
+
+def _stands_apart(token: Token, verb: Token) -> bool:
+    """True for the purchase of "raised tariffs by half in answer to its purchase": another act's.
+
+    "A share of", "reliance on" and "a rise in" what is supplied are measured with it.
+    """
+    at = token
+    while at.head != verb and at.head.i != at.i:
+        at = at.head
+        if at.dep_ == "prep" and at.head.pos_ == "NOUN" and at.lower_ not in _MEASURING:
+            return True
+    return False
 
 
 def _belongs(quantity: Quantity, head: Token, analysis: Analysis, below: tuple[str, ...]) -> bool:

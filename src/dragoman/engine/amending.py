@@ -120,3 +120,6 @@ _FIELDS: dict[str, Callable[[Event, str, str], Event]] = {
     "injured": _figure,
     "detained": _figure,
 }
+
+# The fields that can be set right, in order.
+AMENDABLE: tuple[str, ...] = tuple(_FIELDS)

@@ -48,6 +48,12 @@ def figure(row: Json) -> str:
     return " ".join(p for p in (row["what"], count, row["unit"]) if p)
 
 
+def only_origin(row: Json | None) -> str | None:
+    """The one origin on which an incident rests, by name or else kind; None for several."""
+    only = row["only_origin"] if row else None
+    return only and str(only["name"] or only["kind"])
+
+
 def source(row: Json) -> str:
     """A source in words: "author", "RUSGOV (Russian officials)"."""
     if row["kind"] == "author":
@@ -109,6 +115,11 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("figures", "list", lambda row: [figure(f) for f in row["figures"]]),
         _at("confidence", "number"),
         *_EVIDENCE,
+        _added("incident", "text", "incident", "id"),
+        _added("told_by", "whole", "incident", "reports"),
+        _added("origins", "whole", "incident", "origins"),
+        Field("only_origin", "text", lambda row: only_origin(row.get("incident"))),
+        _added("amended", "list"),
     ),
     "reports": (
         _at("id"),
@@ -301,6 +312,22 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         _at("first_event", "text", "first", "id"),
         _at("first_report", "text", "first", "report"),
         _at("sentence", "text", "first", "sentence"),
+    ),
+    "corrections": (
+        _at("id"),
+        _at("report"),
+        _at("published", "day", "published", "start"),
+        _at("by"),
+        _at("title"),
+        _at("kind"),
+        _at("outlet"),
+        _at("earlier"),
+        _at("why"),
+        Field("rested_reports", "list", lambda row: [r["report"] for r in row["rested"]]),
+        Field("rested_incidents", "list", lambda row: [r["incident"] for r in row["rested"]]),
+        _span(0),
+        _span(1),
+        _at("words"),
     ),
     "disputes": (
         _at("id"),

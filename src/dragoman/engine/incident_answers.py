@@ -1,25 +1,11 @@
-"""Answers about incidents and disputes as rows, for commands and data frames."""
+"""One incident or dispute in full, as commands print it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from dragoman.engine.choosing import ANY, Choice
-from dragoman.engine.incident_rows import dispute_row, incident_row, listed_row
-from dragoman.engine.incidents import ALL, dispute, disputes, incident, incidents
+from dragoman.engine.incident_rows import dispute_row, incident_row
+from dragoman.engine.incidents import ALL, dispute, incident, question
 from dragoman.model.rows import Json
-from dragoman.model.sourced import SourcedDispute
 from dragoman.record import Filters, Record
-
-
-def incidents_listed(record: Record, filters: Filters = ALL, choice: Choice = ANY) -> list[Json]:
-    """Rows of incidents, as `incidents` answers."""
-    return [listed_row(one) for one in incidents(record, filters, choice)]
-
-
-def disputes_listed(record: Record, filters: Filters = ALL) -> list[Json]:
-    """Rows of disputes, as `disputes` answers."""
-    return list(_rows(record, disputes(record, filters), filters))
 
 
 def shown(record: Record, row_id: str, filters: Filters = ALL) -> tuple[str, Json] | None:
@@ -29,13 +15,10 @@ def shown(record: Record, row_id: str, filters: Filters = ALL) -> tuple[str, Jso
     """
     if one := incident(record, row_id, filters):
         return "incident", incident_row(one)
-    if told := dispute(record, row_id, filters):
-        return "dispute", next(_rows(record, [told], filters))
+    if (told := dispute(record, row_id, filters)) and (
+        whose := incident(record, told.incident, filters)
+    ):
+        return "dispute", dispute_row(told, whose)
+    if asked := question(record, row_id, filters):
+        return "dispute", asked
     return None
-
-
-def _rows(record: Record, found: list[SourcedDispute], filters: Filters) -> Iterator[Json]:
-    for one in found:
-        whose = incident(record, one.incident, filters)
-        if whose is not None:
-            yield dispute_row(one, whose)

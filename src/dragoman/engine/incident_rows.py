@@ -36,7 +36,7 @@ def incident_row(one: SourcedIncident) -> Json:
         "verdicts": [_verdict(verdict) for verdict in one.incident.verdicts],
         "circles": [_circle(circle, texts) for circle in one.circles],
         "corrections": [_correction(row, texts) for row in one.corrections],
-        "rulings": [_ruling(ruling) for ruling in one.rulings],
+        "rulings": [ruling_row(ruling) for ruling in one.rulings],
     }
 
 
@@ -80,7 +80,7 @@ def dispute_row(found: SourcedDispute, one: SourcedIncident) -> Json:
         "when": when_row(one.incident.when),
         "positions": [_value(position, texts) for position in found.positions],
         "settled": found.ruling.value if found.ruling else None,
-        "ruling": _ruling(found.ruling) if found.ruling else None,
+        "ruling": ruling_row(found.ruling) if found.ruling else None,
     }
 
 
@@ -232,7 +232,8 @@ def _correction(row: Correction, texts: Texts) -> Json:
     }
 
 
-def _ruling(ruling: Ruling) -> Json:
+def ruling_row(ruling: Ruling) -> Json:
+    """A ruling as a plain object."""
     return {
         "id": ruling.id,
         "matter": ruling.matter,

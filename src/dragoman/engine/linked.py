@@ -1,85 +1,148 @@
-"""The incidents of a record as of a date, kept as long as nothing that they rest on changes."""
+"""The incidents of a record as of a date: brought up to date, then read from what is kept."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import shutil
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import Path
 from threading import Lock
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, finalize
 
-from dragoman.engine.identified import under_one_name
-from dragoman.engine.overlay import Overlay, overlay, standing
+from dragoman.engine.catching_up import bring_up_to_date
+from dragoman.engine.link_version import linker_version
+from dragoman.engine.loading import Loader, loader
+from dragoman.engine.notices import corrections_of
+from dragoman.engine.overlay import Overlay
 from dragoman.engine.sourcing import Sources
-from dragoman.linking.incidents import incidents
+from dragoman.linking.incidents.building import in_order, incident
+from dragoman.linking.incidents.features import Likeness
+from dragoman.linking.incidents.likeness import by_encoder
+from dragoman.linking.incidents.tellings import tellings
+from dragoman.linking.origins import Outlets
 from dragoman.model.findings import Findings
 from dragoman.model.incident import Incident
-from dragoman.model.ruling import Ruling
-from dragoman.record import Filters, Record
+from dragoman.model.origin import Correction
+from dragoman.model.rows import Json
+from dragoman.model.sourced import SourcedIncident
+from dragoman.record import Filters, Record, open_record
+from dragoman.record.link_state import Marks
 
-# So many answers, as of different dates, are kept for one record.
-KEPT = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Linked:
-    """All incidents in the order of time, and what is needed to tell on whom they rest."""
-
-    incidents: tuple[Incident, ...]
-    sources: Sources
-    overlay: Overlay
+# So many states, as of different dates, are kept for one record.
+KEPT = 6
 
 
 @dataclass(slots=True)
-class _Kept:
-    """What was read and made for one record; codings never change, so they are read once."""
+class Linked:
+    """A linking of a record, and what is needed to tell its incidents in full."""
 
-    findings: dict[int, Findings]
-    made: dict[object, Linked]
+    record: Record
+    filters: Filters
+    number: int
+    seen: Marks
+    loader: Loader
+    outlets: Outlets
+    _corrections: tuple[Correction, ...] | None = field(default=None)
+
+    @property
+    def overlay(self) -> Overlay:
+        """The rulings that stand."""
+        return self.loader.overlay
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """What reports say of earlier ones that they correct or withdraw."""
+        if self._corrections is None:
+            self._corrections = corrections_of(self.record, self.number, self.filters, self.outlets)
+        return self._corrections
+
+    def sourced(self, ids: Sequence[str], whole: bool = True) -> list[SourcedIncident]:
+        """Incidents by their ids, in that order; with why their events are one where `whole`."""
+        likeness = by_encoder() if whole else None
+        found = {}
+        rows = self.record.links.members(self.number, ids)
+        for name, mine in groupby(rows, key=lambda row: str(row["incident"])):
+            found[name] = self._sourced(list(mine), likeness)
+        return [found[name] for name in ids if name in found]
+
+    def _sourced(self, rows: list[Json], likeness: Likeness | None) -> SourcedIncident:
+        read = self.loader.read(row["coding"] for row in rows)
+        reports = {found.report.id: found for found in read.values()}
+        one = self._incident(rows, reports, likeness)
+        told = self.corrections() if likeness else ()
+        return Sources(reports, self.overlay, self.outlets, told).sourced(one)
+
+    def _incident(
+        self, rows: Iterable[Json], reports: Mapping[str, Findings], likeness: Likeness | None
+    ) -> Incident:
+        known = {t.id: t for f in reports.values() for t in tellings(self.loader.named(f))}
+        acts = [
+            in_order(known[row["event"]] for row in act)
+            for _, act in groupby(rows, key=lambda row: int(row["act"]))
+        ]
+        return incident(acts, reports, likeness, self.overlay.pairs())
 
 
-_records: WeakKeyDictionary[Record, _Kept] = WeakKeyDictionary()
+_records: WeakKeyDictionary[Record, dict[Filters, Linked]] = WeakKeyDictionary()
+_copies: WeakKeyDictionary[Record, Record] = WeakKeyDictionary()
 _lock = Lock()
 
 
 def linked(record: Record, filters: Filters) -> Linked:
     """The incidents of all reports that had come out by the date of `filters`.
 
-    Of `filters` only `as_of` and `coder` count: what an incident is rests on all reports. Time
-    grows with the number of events; an answer is used again until a report or a ruling comes.
+    Of `filters` only `as_of` and `coder` count: what an incident is rests on all reports. What is
+    kept in the record is brought up to date first, which takes time for new reports alone.
     """
     asked = Filters(as_of=filters.as_of, coder=filters.coder)
     with _lock:
-        kept = _records.setdefault(record, _Kept({}, {}))
-        numbers = tuple(record.codings(asked))
-        names = record.person_names(asked)
-        rulings = standing(record, filters.as_of)
-        key = numbers, tuple(sorted(names.items())), tuple(r.id for r in rulings)
-        if key not in kept.made:
-            reports = _read(record, kept, numbers)
-            if len(kept.made) >= KEPT:
-                kept.made.pop(next(iter(kept.made)))
-            kept.made[key] = _link(reports, names, rulings)
-        return kept.made[key]
+        here = record if record.writable else _copied(record)
+        kept = _records.setdefault(here, {})
+        marks = here.marks()
+        found = kept.pop(asked, None)
+        if found is None or found.seen != marks or not _there(here, found):
+            found = _linked(here, asked)
+        kept[asked] = found
+        while len(kept) > KEPT:
+            kept.pop(next(iter(kept)))
+        return found
 
 
-def _read(record: Record, kept: _Kept, numbers: tuple[int, ...]) -> dict[str, Findings]:
-    missing = [number for number in numbers if number not in kept.findings]
-    kept.findings.update(record.findings(missing))
-    found = [kept.findings[number] for number in numbers]
-    return {one.report.id: one for one in found}
+def missing(record: Record, filters: Filters) -> int:
+    """How many codings came since a linking was last brought up to date; not all need be in it."""
+    asked = Filters(as_of=filters.as_of, coder=filters.coder)
+    state = record.link_state(asked, linker_version())
+    seen = state.seen.coding if state else -1
+    return record.codings_after(seen)
 
 
-def _link(
-    reports: Mapping[str, Findings], names: Mapping[str, str], rulings: tuple[Ruling, ...]
-) -> Linked:
-    over = overlay(rulings, reports)
-    right = {name: over.over(found) for name, found in reports.items()}
-    named = (under_one_name(found, names) for found in right.values())
-    found = incidents(named, rulings=over.pairs())
-    return Linked(tuple(sorted(found, key=_in_time)), Sources(right, over), over)
+def _there(record: Record, found: Linked) -> bool:
+    state = record.link_state(found.filters, linker_version())
+    return state is not None and (state.number, state.seen) == (found.number, found.seen)
 
 
-def _in_time(incident: Incident) -> tuple[bool, str, str]:
-    """By the time of what happened, the undated last."""
-    day = incident.when.start or incident.when.end
-    return day is None, day.isoformat() if day else "", incident.id
+def _linked(record: Record, asked: Filters) -> Linked:
+    marks = record.marks()
+    state = record.link_state(asked, linker_version())
+    if state is None or state.seen != marks:
+        bring_up_to_date(record, asked)
+        state = record.link_state(asked, linker_version())
+    if state is None:
+        raise LookupError("a linking that was just made is not there")
+    load = loader(record, asked, record.standing_rulings(asked.as_of))
+    return Linked(record, asked, state.number, state.seen, load, Outlets(record.outlets(asked)))
+
+
+def _copied(record: Record) -> Record:
+    """A copy of a record that may only be read; it goes when the record does."""
+    if record not in _copies:
+        folder = tempfile.mkdtemp(prefix="dragoman-")
+        for path in record.files:
+            if path.exists():
+                shutil.copyfile(path, Path(folder) / path.name)
+        copy = open_record(Path(folder) / Path(record.where).name)
+        finalize(record, shutil.rmtree, folder, ignore_errors=True)
+        finalize(record, copy.close)
+        _copies[record] = copy
+    return _copies[record]

@@ -63,12 +63,19 @@ class Overlay:
 def standing(record: Record, as_of: date | None = None, without: str = "") -> tuple[Ruling, ...]:
     """The rulings on incidents, disputes and events that stood by `as_of`; the last of several.
 
-    Of rulings on one matter the last counts; an event may have several fields amended. `without`
-    is the id of one that is left out.
+    `without` is the id of one that is left out.
+    """
+    return last_of(row for row in record.standing_rulings(as_of) if row["id"] != without)
+
+
+def last_of(rows: Iterable[Json]) -> tuple[Ruling, ...]:
+    """The rulings that count of these rows: of several on one matter the last.
+
+    An event may have several fields amended. Those on actors are none of these.
     """
     last: dict[tuple[str, str, str], Json] = {}
-    for row in record.standing_rulings(as_of):
-        if row["matter"] != "actor" and row["id"] != without:
+    for row in rows:
+        if row["matter"] != "actor":
             key = row["matter"], row["a"], "" if row["matter"] == "dispute" else row["b"]
             last.pop(key, None)
             last[key] = row

@@ -9,7 +9,8 @@ import polars as pl
 
 from dragoman.engine.coder import code_report
 from dragoman.engine.frames import frame
-from dragoman.engine.incident_answers import disputes_listed, incidents_listed
+from dragoman.engine.incidents import disputes_listed, incidents_listed
+from dragoman.engine.listed import chronology_listed, events_listed
 from dragoman.engine.pipeline import Inputs, read_all
 from dragoman.engine.tie_import import Imported
 from dragoman.engine.tie_import import import_ties as import_table
@@ -55,12 +56,12 @@ def reports(record: Record, **filters: Asked) -> pl.DataFrame:
 
 def events(record: Record, **filters: Asked) -> pl.DataFrame:
     """Events of every factuality, in the order of time: `events(record, actor="AZE")`."""
-    return frame("events", record.iter_events(asked(filters)))
+    return frame("events", events_listed(record, asked(filters)))
 
 
 def chronology(record: Record, **filters: Asked) -> pl.DataFrame:
     """Events that happened, in order, the undated last."""
-    return frame("chronology", record.iter_chronology(asked(filters)))
+    return frame("chronology", chronology_listed(record, asked(filters)))
 
 
 def incidents(record: Record, **filters: Asked) -> pl.DataFrame:

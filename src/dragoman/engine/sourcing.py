@@ -8,8 +8,8 @@ from dataclasses import replace
 from dragoman.engine.overlay import Overlay
 from dragoman.linking.origins import (
     Cases,
+    Outlets,
     circles_of,
-    corrections,
     origins_of,
     shared_text,
     telling_of,
@@ -21,26 +21,27 @@ from dragoman.model.event import Event
 from dragoman.model.findings import Findings
 from dragoman.model.incident import Incident
 from dragoman.model.origin import Correction, SharedText, Telling
-from dragoman.model.report import Report
 from dragoman.model.ruling import Ruling
 from dragoman.model.sourced import SourcedDispute, SourcedIncident, SourcedValue
 
 
 class Sources:
-    """The reports of a record, ready to be asked on whom their tellings rest."""
+    """Reports of a record, ready to be asked on whom their tellings rest.
 
-    def __init__(self, reports: Mapping[str, Findings], overlay: Overlay) -> None:
+    `outlets` are those whose names are known, `corrections` what reports say of earlier ones.
+    """
+
+    def __init__(
+        self,
+        reports: Mapping[str, Findings],
+        overlay: Overlay,
+        outlets: Outlets,
+        corrections: Sequence[Correction] = (),
+    ) -> None:
         self._reports = reports
         self._overlay = overlay
-        self._cases = Cases(reports.values())
-        self._corrections: tuple[Correction, ...] | None = None
-        self._made: dict[str, SourcedIncident] = {}
-
-    def sourced(self, incident: Incident) -> SourcedIncident:
-        """The incident with its origins, and those of each value that is told of it."""
-        if incident.id not in self._made:
-            self._made[incident.id] = self._sourced(incident)
-        return self._made[incident.id]
+        self._cases = Cases(reports.values(), outlets)
+        self._corrections = corrections
 
     def tellings(self, incident: Incident) -> Iterator[tuple[Event, Report]]:
         """The events of the incident, each with its report; no origins are looked for."""
@@ -49,7 +50,8 @@ class Sources:
             found = self._reports[name]
             yield from ((event, found.report) for event in found.events if event.id in wanted)
 
-    def _sourced(self, incident: Incident) -> SourcedIncident:
+    def sourced(self, incident: Incident) -> SourcedIncident:
+        """The incident with its origins, and those of each value that is told of it."""
         reports = [self._reports[name] for name in incident.reports]
         shared = shared_text(found.report for found in reports)
         told = self._cases.told(t for f in reports for t in tellings_of(f, incident.events))
@@ -100,9 +102,6 @@ class Sources:
         return telling_of(holding.report, event)
 
     def _concerning(self, reports: Iterable[str]) -> Iterator[Correction]:
-        if self._corrections is None:
-            given: Iterable[Report] = (found.report for found in self._reports.values())
-            self._corrections = corrections(given)
         held = set(reports)
         yield from (c for c in self._corrections if {c.report, c.earlier} & held)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import product
 from typing import NamedTuple
 
+from dragoman.coding.acts import SIGNING
 from dragoman.evaluation.adapter import Coded, Confusions, Gold, Scores
 from dragoman.evaluation.events import happened
 from dragoman.evaluation.ratios import f1, ratio
@@ -18,6 +19,9 @@ from dragoman.model.tables import Column, read_table
 NOBODY = "---"
 # Sectors that also stand in a country's place, before the letters of an organisation (IGOUNO).
 PREFIXES = frozenset({"IGO", "NGO", "MNC", "IMG", "INT"})
+# What two do together is an event from each of them; who visits is hosted (CAMEO codebook, 04).
+RECIPROCAL = frozenset({"CONSULT", "COOPERATE"})
+VISITS = {"042": "043", "043": "042"}
 _COUNTRY_AND_SECTOR = 6
 _SECTORS = (Column("code"), Column("name"), Column("means"))
 
@@ -48,12 +52,23 @@ def gold_triples(row: Json) -> set[Triple]:
 
 
 def told_triples(events: list[Json]) -> set[Triple]:
-    """Each event's actors crossed with its recipients."""
-    return {
-        Triple(side(actor), side(recipient), event["cameo"])
-        for event in events
-        for actor, recipient in product(event["actor"] or [""], event["recipient"] or [""])
-    }
+    """Each event's actors crossed with its recipients; both ways what they do together."""
+    return {triple for event in events for triple in _told(event)}
+
+
+def _told(event: Json) -> Iterator[Triple]:
+    actors, recipients = event["actor"] or [""], event["recipient"] or [""]
+    code = str(event["cameo"])
+    yield from _crossed(actors, recipients, code)
+    if event["type"] in RECIPROCAL or code == SIGNING:
+        yield from _crossed(recipients, actors, VISITS.get(code, code))
+        if code not in VISITS:
+            yield from (t for t in _crossed(recipients, recipients, code) if t[0] != t[1])
+
+
+def _crossed(actors: Sequence[str], recipients: Sequence[str], code: str) -> Iterator[Triple]:
+    for actor, recipient in product(actors, recipients):
+        yield Triple(side(actor), side(recipient), code)
 
 
 def scores(gold: Gold, coded: Coded) -> Scores:

@@ -125,7 +125,7 @@ def _owner(sighting: Sighting) -> Owner:
 
 
 def belongs(doc: Doc, sighting: Sighting) -> bool:
-    """False in compounds such as "pro-Russian", "Iran-backed"."""
+    """False in compounds such as "pro-Russian", "Iran-backed", "Iraq War veterans"."""
     i, j = sighting.first, sighting.last
     if i > 1 and doc[i - 1].text == "-" and not doc[i - 2].whitespace_:
         rule = compounds("before").get(doc[i - 2].lower_)
@@ -134,7 +134,8 @@ def belongs(doc: Doc, sighting: Sighting) -> bool:
     if j + 1 < len(doc) and doc[j].text == "-" and not doc[j].whitespace_:
         after = doc[j + 1]
         return compounds("after").get(after.lower_, after.tag_ not in {"VBN", "VBD"})
-    return True
+    bare = sighting.role != "adjective" and j < len(doc)
+    return not bare or compounds("next").get(doc[j].lower_, True)
 
 
 def after(around: Surroundings, noun: Token, sector: str, word: str) -> list[Owner]:

@@ -17,6 +17,9 @@ from dragoman.language.whereabouts import around_here
 from dragoman.model.actor import ActorKind
 
 GOVERNMENT = "GOV"
+CIVILIAN = "CVL"
+# What tells nothing of what people of a community do: its leaders govern no state.
+NOT_A_TRADE = frozenset({UNKNOWN, CIVILIAN, GOVERNMENT})
 INTERGOVERNMENTAL = "IGO"
 PERSON = "person"
 # Longest portfolio between a title and a name, in tokens: "of Economic Development and Trade".
@@ -201,11 +204,14 @@ def _counts(phrase: Phrase, owners: list[Owner]) -> bool:
 
 
 def _code(owner: Owner, sector: str, phrase: Phrase) -> str:
-    """A body's people take its whole code; whoever else belongs to a state, their own sector.
+    """A body's people take its whole code; whoever else belongs to a state, their own sector, and
+    so do some of a community ("Oromo rebels").
 
     Somebody whose sector is not known has the owner's; a palace's people are government.
     """
-    if owner.stateless or (owner.whole and phrase.kind in {"person", "people", "title"}):
+    community = owner.code == owner.state + CIVILIAN and sector not in NOT_A_TRADE
+    own = owner.whole and not community and phrase.kind in {"person", "people", "title"}
+    if owner.stateless or own:
         return owner.code
     if sector == UNKNOWN:
         return owner.state + GOVERNMENT if owner.seat else owner.code

@@ -23,6 +23,8 @@ LONGEST = 6_000
 
 # A long dash parts words wherever it stands, also after a full stop ("Ivan K.—a teacher").
 _DASH = "—"
+# "U.S.-Russian" is two words.
+_HYPHEN_AFTER_INITIALS = r"(?<=[A-Z]\.)[-–](?=[A-Z])"
 _BLANKS = re.compile(r"\s+")
 _SENTENCE_END = re.compile(r"[.!?][”’\"')]*\s+")
 
@@ -34,7 +36,7 @@ def parser() -> Language:
     nlp.add_pipe(SENTENCES, before="parser")
     nlp.add_pipe(LEMMAS, after="lemmatizer")
     tokenizer: Any = nlp.tokenizer
-    infixes = [*(nlp.Defaults.infixes or ()), _DASH]
+    infixes = [*(nlp.Defaults.infixes or ()), _DASH, _HYPHEN_AFTER_INITIALS]
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     return nlp
 

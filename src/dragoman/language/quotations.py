@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from dragoman.language.quotes_cues import find_cue
+from dragoman.language.quotes_echoes import echoes
 from dragoman.language.quotes_marks import Stretch, find_stretches
 from dragoman.language.quotes_reading import (
     OPEN_ENDS,
@@ -19,6 +20,7 @@ from dragoman.language.quotes_reading import (
 from dragoman.language.quotes_speaker import (
     SUBJECTS,
     Cue,
+    cites,
     full_names,
     venue_in,
 )
@@ -45,7 +47,8 @@ def find_quotations(doc: Doc) -> tuple[Quotation, ...]:
         quotation = _quotation(reading, stretch, found[-1] if found else None)
         if quotation is not None:
             found.append(quotation)
-    return tuple(found)
+    found += echoes(doc, stretches, found)
+    return tuple(sorted(found, key=lambda q: q.span))
 
 
 def _quotation(reading: Reading, stretch: Stretch, last: Quotation | None) -> Quotation | None:
@@ -54,7 +57,9 @@ def _quotation(reading: Reading, stretch: Stretch, last: Quotation | None) -> Qu
         cue = None
     words = word_count(reading.text, stretch)
     direct = reading.text[stretch.inner[0] : stretch.inner[1]].rstrip()[-1:] in OPEN_ENDS
-    piece = cue is not None and (direct or words >= PIECE_WORDS)
+    cited = cue is not None and cites(cue.token) and _is_verb(reading, stretch)
+    whole = direct or words >= PIECE_WORDS or cited
+    piece = cue is not None and whole
     piece = piece and not is_label(reading, stretch) and not is_set_phrase(reading, stretch)
     if not (is_clause(reading, stretch) or piece):
         return None
@@ -71,6 +76,12 @@ def _quotation(reading: Reading, stretch: Stretch, last: Quotation | None) -> Qu
     if speaker:
         reading.spoke.append((stretch.start, speaker))
     return Quotation(text, span, speaker, None, venue, brought)
+
+
+def _is_verb(reading: Reading, stretch: Stretch) -> bool:
+    """True for a single verb: "According to aides, he is "taming" the party" has their word."""
+    tokens = reading.doc[reading.token_at(stretch.inner[0]) : reading.token_at(stretch.inner[1])]
+    return len(tokens) == 1 and tokens[0].pos_ == "VERB"
 
 
 def _describes_its_cue(stretch: Stretch, cue: Cue) -> bool:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from dragoman.language.parse import paragraphs
 
-# What closes each opening mark. German „ closes with “ or ”; straight marks close themselves.
+# What closes each opening mark; typists mix curly ones with straight ones. German „ closes with “
+# or ”; straight marks close themselves.
 CLOSERS = {
-    "“": "”", "„": "“”", "‟": "”", "«": "»", "‹": "›", "「": "」", '"': '"', "‘": "’", "'": "'’",
+    "“": "”\"", "„": "“”", "‟": "”", "«": "»", "‹": "›", "「": "」", '"': '"', "‘": "’", "'": "'’",
 }  # fmt: skip
 SINGLE = frozenset("‘'")
 _STRAIGHT = frozenset("\"'")
@@ -126,6 +127,8 @@ def _simple_close(text: str, start: int) -> int:
 def _closes(text: str, at: int, mark: str) -> bool:
     before, after = text[at - 1], text[at + 1 : at + 2]
     if mark in SINGLE:
+        return not before.isspace() and not after.isalnum()
+    if text[at] in _STRAIGHT and mark not in _STRAIGHT:  # “It is over," he said.
         return not before.isspace() and not after.isalnum()
     return mark not in _STRAIGHT or not before.isspace() or not after.isalnum()
 

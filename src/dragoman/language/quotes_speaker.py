@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from dragoman.language.actor_tables import titles
 from dragoman.language.folding import plain_marks
 from dragoman.language.quotes_tables import quoting_verbs, speech_nouns, speech_verbs, venues
+from dragoman.language.reporting_participles import told_above
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 # How many words may stand between a quotation and its cue.
@@ -34,11 +35,16 @@ class Cue:
 
 def cue_of(token: Token) -> Cue | None:
     """The cue that `token` is: a reporting verb, or 'according' to somebody."""
-    if token.lower_ == "according":
+    if cites(token):
         return Cue(token, _according(token))
     if token.pos_ in {"VERB", "AUX"} and not quoting_verbs().isdisjoint(_lemmas(token)):
         return Cue(token, subject_of(token))
     return None
+
+
+def cites(token: Token) -> bool:
+    """True for the word of 'according to'."""
+    return token.lower_ == "according"
 
 
 def noun_cue_of(token: Token) -> Cue | None:
@@ -98,7 +104,7 @@ def subject_of(cue: Token) -> Token | None:
 
     Of a passive the agent: what 'was announced' does not speak, who 'was quoted as saying' does.
     """
-    verb = cue
+    verb = told_above(cue) or cue
     for _ in range(CLIMB):
         for child in verb.children:
             if child.dep_ == "nsubjpass" and verb.i == cue.i:

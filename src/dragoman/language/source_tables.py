@@ -46,6 +46,12 @@ def access_in(text: str) -> tuple[int, str] | None:
 
 
 @cache
+def shown_by_things() -> frozenset[str]:
+    """Lemmas of verbs by which a thing is told to show something, which is no saying."""
+    return frozenset(r["verb"] for r in read_table("quotes/shows.tsv", (Column("verb"),)))
+
+
+@cache
 def relays() -> dict[str, str]:
     """ORIGIN or WORDS by the lemma of verbs by which one passes on the words of another."""
     columns = (Column("verb"), Column("passes", choices=(ORIGIN, WORDS)))

@@ -15,10 +15,10 @@ def words(table: str) -> frozenset[str]:
 
 @cache
 def compounds(side: str) -> dict[str, bool]:
-    """Whether the described belongs to the country, by the other half of a hyphened compound."""
+    """Whether the described belongs to the country, by the other word of a compound."""
     columns = (
         Column("word"),
-        Column("side", choices=("before", "after")),
+        Column("side", choices=("before", "after", "next")),
         Column("belongs", choices=("yes", "no")),
     )
     rows = read_table("language/compounds.tsv", columns)

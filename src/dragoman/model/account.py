@@ -11,7 +11,7 @@ from dragoman.model.when import UNKNOWN, When
 
 Attribute = Literal[
     "when", "where", "who", "whom", "cause", "blame",
-    "killed", "injured", "detained", "sum", "took place",
+    "killed", "injured", "detained", "sum", "took place", "ties", "stand",
 ]  # fmt: skip
 ATTRIBUTES: tuple[Attribute, ...] = get_args(Attribute)
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import RowMapping, Select, select
 
+from dragoman.ingest.shapes import key
+from dragoman.language.folding import plain_marks
 from dragoman.model.findings import Findings
 from dragoman.model.rows import Json
-from dragoman.record.conditions import joined, newest, of_events, of_reports
+from dragoman.record.conditions import joined, newest, of_events, of_reports, published_by
 from dragoman.record.database import Database
 from dragoman.record.decode import report_from
 from dragoman.record.decode_rows import FROM_ROW
 from dragoman.record.filters import Filters
-from dragoman.record.schema import ROW_TABLES, codings, events, reports
+from dragoman.record.schema import ROW_TABLES, codings, events, mentions, reports
 
 # How many reports are read at a time; databases take no more than so many values in a statement.
 _AT_ONCE = 200
@@ -53,6 +55,35 @@ def event_ids(database: Database, filters: Filters) -> set[str]:
     """The ids of the events asked for, whatever the page."""
     asked = joined(events, filters, database.sqlite).where(*of_events(filters))
     return {row["id"] for row in database.rows(asked.add_columns(events.c.id))}
+
+
+def outlets_known(database: Database, filters: Filters) -> list[str]:
+    """The outlets of the reports that had come out by `as_of`, in order."""
+    wanted = select(reports.c.outlet).where(reports.c.outlet.is_not(None)).distinct()
+    if filters.as_of:
+        wanted = wanted.where(published_by(filters.as_of))
+    return sorted(row["outlet"] for row in database.rows(wanted))
+
+
+def reports_naming(database: Database, names: Collection[str]) -> set[str]:
+    """The ids of reports that name an actor by one of `names`."""
+    wanted = (
+        select(reports.c.id)
+        .join(codings, codings.c.report == reports.c.number)
+        .join(mentions, mentions.c.coding == codings.c.number)
+        .where(mentions.c.name.in_(sorted(names)))
+        .distinct()
+    )
+    return {row["id"] for row in database.rows(wanted)} if names else set()
+
+
+def plain_texts(database: Database) -> Iterator[tuple[int, str]]:
+    """The letters and digits of each coded report, in small, with the coding's number."""
+    wanted = select(codings.c.number, reports.c.text).join(
+        reports, reports.c.number == codings.c.report
+    )
+    for row in database.stream(wanted):
+        yield row["number"], key(plain_marks(row["text"]))
 
 
 def _rows(database: Database, kind: str, numbers: Sequence[int]) -> defaultdict[int, list[Json]]:

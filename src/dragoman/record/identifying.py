@@ -59,21 +59,6 @@ def identities_found(database: Database, filters: Filters) -> list[Json]:
     return shaped[filters.offset : stop]
 
 
-def persons_called(database: Database, filters: Filters) -> dict[str, str]:
-    """Names of persons that have another spelling, each with the name of its identity.
-
-    A name that several identities have is left out. Of the filters only those of the reports
-    count, and `as_of` for rulings as well.
-    """
-    uses = {key: use for key, use in _uses(database, filters).items() if key[0] == "person"}
-    meant: defaultdict[str, set[str]] = defaultdict(set)
-    for identity in identities(_bearers(uses), standing(database, filters.as_of)):
-        for member in identity.members:
-            meant[member.name].add(identity.name)
-    pairs = ((name, min(names)) for name, names in sorted(meant.items()) if len(names) == 1)
-    return {name: main for name, main in pairs if name != main}
-
-
 def check_called(database: Database, name: str) -> None:
     """Raise UsageError, with the nearest, where no actor of the record is called `name`."""
     uses = _uses(database, Filters())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import os
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -27,6 +29,9 @@ from dragoman.record import (
     found,
     identifying,
     in_force,
+    link_answers,
+    link_session,
+    link_state,
     noting,
     reporting,
     ruling,
@@ -41,6 +46,7 @@ from dragoman.record import (
 from dragoman.record.database import Database
 from dragoman.record.encode import coding_id
 from dragoman.record.filters import Filters
+from dragoman.record.link_state import Coming, Marks, State
 from dragoman.record.location import record_url
 from dragoman.record.schema import codings, reports
 from dragoman.record.upgrade import prepare
@@ -88,6 +94,11 @@ class Record:
         path = str(Path(str(self._database.url.database)).absolute())
         return frozenset(Path(path + end) for end in ("", "-wal", "-shm", "-journal"))
 
+    @property
+    def writable(self) -> bool:
+        """False for a file that may only be read."""
+        return not self._database.sqlite or os.access(str(self._database.url.database), os.W_OK)
+
     def add_report(self, report: Report) -> bool:
         """Keep a report, uncoded; True when the record did not have it."""
         with self._database.writing() as connection:
@@ -126,9 +137,44 @@ class Record:
         """The ids of all events that match, whatever the limit."""
         return found.event_ids(self._database, filters)
 
-    def person_names(self, filters: Filters = ALL) -> dict[str, str]:
-        """Names of persons that are spelled otherwise too, each with the name that is meant."""
-        return identifying.persons_called(self._database, filters)
+    def reports_naming(self, names: Collection[str]) -> set[str]:
+        """The ids of reports that name an actor so."""
+        return found.reports_naming(self._database, names)
+
+    def texts(self) -> Iterator[tuple[int, str]]:
+        """The letters and digits of each coded report, in small, with the coding's number."""
+        return found.plain_texts(self._database)
+
+    def outlets(self, filters: Filters = ALL) -> list[str]:
+        """The outlets of the reports that had come out by `as_of`, in order."""
+        return found.outlets_known(self._database, filters)
+
+    def marks(self) -> Marks:
+        """What the record holds, as two numbers that only grow."""
+        return link_state.marks(self._database)
+
+    def codings_after(self, number: int) -> int:
+        """How many codings were made after the one of that number."""
+        return link_state.codings_after(self._database, number)
+
+    def wanted_codings(self, filters: Filters = ALL) -> list[Coming]:
+        """The codings of the reports that had come out by `as_of`, with the reports' ids."""
+        return link_state.wanted_codings(self._database, filters)
+
+    def link_state(self, filters: Filters, linker: str) -> State | None:
+        """How far a linking has come; None where it was never begun."""
+        return link_state.state_found(self._database, filters, linker)
+
+    def linking(
+        self, filters: Filters, linker: str
+    ) -> AbstractContextManager[link_session.LinkSession]:
+        """A linking to go on with, in one transaction; begun where there is none."""
+        return link_session.session(self._database, filters, linker)
+
+    @property
+    def links(self) -> link_answers.LinkAnswers:
+        """What linking left: incidents and disputes as rows."""
+        return link_answers.LinkAnswers(self._database)
 
     def uncoded(self, coder: str = CODER) -> Iterator[Report]:
         """Reports that `coder` has not coded, as they were when the question was put."""

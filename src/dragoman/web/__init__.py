@@ -1,4 +1,4 @@
-"""The pages of a record and its REST addresses; both only read."""
+"""The pages of a record, on which people may rule, and its REST addresses, which only read."""
 
 from dragoman.web.app import create_app
 from dragoman.web.server import is_loopback, new_token, serve

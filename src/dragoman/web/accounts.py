@@ -12,6 +12,7 @@ from dragoman.engine.whens import when_label
 from dragoman.model.account import ATTRIBUTES
 from dragoman.model.report import Report
 from dragoman.model.rows import Json
+from dragoman.record import Record
 from dragoman.web.links import part
 from dragoman.web.names import actor_name, state_of
 from dragoman.web.passages import first_words, passage
@@ -19,7 +20,15 @@ from dragoman.web.words import word
 
 # Characters of a title that stands for an outlet.
 LONGEST = 48
+# A judgement or a saying is marked in its report where its layer is shown.
+_LAYERS = "?layers=events&layers=judgements&layers=sayings"
 _CODE = re.compile(r"(?:[A-Z]{3})+")
+# What the positions of yes or no are called.
+_SAID = {
+    "took place": {"yes": "it happened", "no": "it did not happen"},
+    "ties": {"hold": "they hold", "worsen": "they worsen"},
+    "stand": {"for": "for it", "against": "against it"},
+}
 # How the text of a figure begins; its unit is the rest.
 _NUMBER = re.compile(r"^[\d.e+-]+(?: to [\d.e+-]+| or more| or fewer)?")
 
@@ -57,8 +66,8 @@ def label(row: Json) -> str:
         return when_label(row["when"])
     if row["attribute"] in ("who", "whom"):
         return ", ".join(actor_name(code) for code in text.split())
-    if row["attribute"] == "took place":
-        return {"yes": "it happened", "no": "it did not happen"}.get(text, text)
+    if row["attribute"] in _SAID:
+        return _SAID[row["attribute"]].get(text, text)
     if row["attribute"] == "where":
         return _place(text)
     return _figure(row) if row["low"] is not None or row["high"] is not None else text
@@ -91,7 +100,8 @@ def held_by(rows: Iterable[Json], known: Told) -> list[Json]:
 
 
 def _held(row: Json, known: Told) -> Json:
-    anchor = f"#e-{row['event']}" if row["event"] else ""
+    said = f"{_LAYERS}#e-{row['row']}" if "row" in row else ""
+    anchor = f"#e-{row['event']}" if row["event"] else said
     return {
         "key": row["holder"],
         "holder": holder_name(row, known),
@@ -116,6 +126,14 @@ def holder_name(row: Json, known: Told) -> str:
 def report_name(report: Report) -> str:
     """A report by its outlet, else its title, else how it begins."""
     return report.outlet or first_words(report.title or report.text, LONGEST)
+
+
+def known_of_judgements(record: Record, row: Json) -> Told:
+    """What the positions of opposite assessments point into: reports, and no events."""
+    ids = dict.fromkeys(h["report"] for p in row["positions"] for h in p["holdings"])
+    found = [report for name in ids if (report := record.report(name))]
+    names = {r["id"]: r["outlet"] or first_words(r["title"] or r["text"], LONGEST) for r in found}
+    return Told({r["id"]: r["text"] for r in found}, names, {})
 
 
 def origin_name(row: Json) -> Json:

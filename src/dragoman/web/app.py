@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import secrets
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -20,14 +21,17 @@ from dragoman.web.answers import Answer
 from dragoman.web.asks import Ask, Form, NotFoundError, ask_of
 from dragoman.web.guard import LOOPBACK_NAMES, Guard
 from dragoman.web.links import twin
+from dragoman.web.receiving import receive
 from dragoman.web.refusals import refusal
 from dragoman.web.render import render, static_file
+from dragoman.web.rulings import PATH
 from dragoman.web.tables import csv_text
 from dragoman.web.views.about import about
 from dragoman.web.views.actors import actor, actors
 from dragoman.web.views.addresses import addresses
 from dragoman.web.views.chronology import chronology
 from dragoman.web.views.comparing import compare
+from dragoman.web.views.corrections import corrections
 from dragoman.web.views.desk import desk
 from dragoman.web.views.disputes import dispute, disputes
 from dragoman.web.views.dyads import acts, dyad, dyads
@@ -36,6 +40,7 @@ from dragoman.web.views.incidents import incident, incidents
 from dragoman.web.views.ladders import ladder
 from dragoman.web.views.networks import network
 from dragoman.web.views.reports import report, reports
+from dragoman.web.views.rulings import identities, rulings
 from dragoman.web.views.said import attributions, judgements, quotes, silences, ties
 from dragoman.web.views.search import search
 from dragoman.web.views.voices import authors, speakers
@@ -68,6 +73,9 @@ PAGES: tuple[tuple[str, View, str | None], ...] = (
     ("/authors", authors, None),
     ("/silences", silences, None),
     ("/ties", ties, None),
+    ("/corrections", corrections, None),
+    ("/identities", identities, None),
+    ("/rulings", rulings, None),
     ("/search", search, None),
     ("/about", about, None),
 )
@@ -79,6 +87,8 @@ _STATIC = {
     "app.css": "text/css; charset=utf-8",
     "icon.svg": "image/svg+xml",
 }
+# 256 bits, more than can be guessed.
+_SECRET_BYTES = 32
 _log = logging.getLogger("dragoman.web")
 
 
@@ -102,12 +112,15 @@ def create_app(
         redoc_url=None,
     )
     app.state.record = record
+    # in every form of a page; nobody else can know it
+    app.state.secret = secrets.token_urlsafe(_SECRET_BYTES)
     app.include_router(api.router)
     app.add_api_route("/", _page_of(desk, "page"), include_in_schema=False)
     for path, view, key in PAGES:
         for form, suffix in _FORMS:
             call = _keyed(view, form) if key else _page_of(view, form)
             app.add_api_route(f"{path}{suffix}", call, include_in_schema=False)
+    app.add_api_route(PATH, receive, methods=["POST"], include_in_schema=False)
     app.add_api_route("/api", _addresses, include_in_schema=False)
     app.add_api_route("/static/{name}", _static, include_in_schema=False)
     _add_errors(app)
@@ -118,7 +131,7 @@ def create_app(
 def _page_of(view: View, form: Form) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
         ask = ask_of(request, form)
-        return respond(view(ask), ask)
+        return respond(view(ask), ask, request.app.state.secret)
 
     return answer
 
@@ -126,13 +139,13 @@ def _page_of(view: View, form: Form) -> Callable[[Request], Response]:
 def _keyed(view: View, form: Form) -> Callable[[Request, str], Response]:
     def answer(request: Request, key: str) -> Response:
         ask = ask_of(request, form)
-        return respond(view(ask, key), ask)
+        return respond(view(ask, key), ask, request.app.state.secret)
 
     return answer
 
 
-def respond(answer: Answer, ask: Ask) -> Response:
-    """An answer in the form that was asked for."""
+def respond(answer: Answer, ask: Ask, secret: str) -> Response:
+    """An answer in the form that was asked for; `secret` goes into the forms of a page."""
     if ask.form == "json":
         return JSONResponse(answer.data, headers=_more(answer))
     if ask.form == "csv":
@@ -144,6 +157,7 @@ def respond(answer: Answer, ask: Ask) -> Response:
     twins = {form: twin(ask.path, ask.params, form) for form in ("json", "csv")}
     values: dict[str, Any] = {**answer.data, **answer.page()}
     values |= {"title": answer.title, "path": ask.path, "params": ask.params, "twins": twins}
+    values["secret"] = secret
     return HTMLResponse(render(answer.template, **values))
 
 

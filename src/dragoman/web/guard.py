@@ -1,6 +1,7 @@
 """Who may ask, and what every answer carries: the pages' security in one place.
 
-Pages only read, so only GET and HEAD are answered. On a loopback address the Host header must
+Pages only read, so only GET and HEAD are answered, but for the one address that takes rulings in
+(`rulings.py` says what it asks for). On a loopback address the Host header must
 name this machine, which keeps a page elsewhere from reaching us by a name that it makes point
 here (DNS rebinding). On any other address a token is asked for: once as `?token=`, which leaves a
 cookie, or as `Authorization: Bearer`.
@@ -30,6 +31,9 @@ _OTHER_NAME = "this server does not answer to the name it was asked by; ask it b
 _STRANGE = "that token is not this server's; it was printed where the server was started"
 _NONE_GIVEN = "a token is needed: open the address that was printed where the server was started"
 _ASK_TOKEN = {"WWW-Authenticate": "Bearer"}
+
+# What may be sent besides questions, and where.
+RULING = ("POST", "/rulings")
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -72,7 +76,7 @@ class Guard:
     def _refused(self, scope: Scope) -> ASGIApp | None:
         """What answers instead of the pages, or None where they may."""
         headers, path = Headers(scope=scope), str(scope["path"])
-        if scope["method"] not in ("GET", "HEAD"):
+        if scope["method"] not in ("GET", "HEAD") and (scope["method"], path) != RULING:
             return refusal(path, 405, _ONLY_READ, {"Allow": "GET, HEAD"})
         if self._hosts is not None and _host(headers) not in self._hosts:
             return refusal(path, 421, f"{_OTHER_NAME}: {', '.join(sorted(self._hosts))}")

@@ -90,10 +90,13 @@ class SourcedValue(Value):
 
 
 class Dispute(BaseModel):
-    """Values that cannot all be true; since is the day on which a second was told."""
+    """Values that cannot all be true; since is the day on which a second was told.
+
+    Opposite assessments of one question are about no incident.
+    """
 
     id: str
-    incident: str
+    incident: str | None
     subject: str
     attribute: str
     status: str

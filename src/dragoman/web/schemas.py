@@ -15,6 +15,10 @@ class _Filters(BaseModel):
     model_config = ConfigDict(extra="allow")
 
 
+class NoFilters(_Filters):
+    """Nothing is asked."""
+
+
 class AsOf(_Filters):
     """The day to look back from, and whose rows."""
 

@@ -21,12 +21,16 @@ class Section:
 
 SECTIONS = (
     Section("/chronology", "Chronology"),
-    Section("/incidents", "Incidents", (("/incidents", "Incidents"), ("/disputes", "Disputes"))),
+    Section(
+        "/incidents",
+        "Incidents",
+        (("/incidents", "Incidents"), ("/disputes", "Disputes"), ("/rulings", "Rulings")),
+    ),
     Section(
         "/dyads", "Dyads", (("/dyads", "Dyads"), ("/network", "Network"), ("/compare", "Compare"))
     ),
-    Section("/reports", "Reports"),
-    Section("/actors", "Actors"),
+    Section("/reports", "Reports", (("/reports", "Reports"), ("/corrections", "Corrections"))),
+    Section("/actors", "Actors", (("/actors", "Actors"), ("/identities", "Who is who"))),
     Section(
         "/attributions",
         "Sayings",

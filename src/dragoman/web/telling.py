@@ -35,6 +35,8 @@ def told(row: Json) -> Json:
         "place": place_phrase(row["where"]),
         "figures": [phrase(f, words=own_words(f, row)) for f in row["figures"]],
         "href": f"/events/{part(row['id'])}",
+        "behind": row.get("incident"),
+        "amended": row.get("amended"),
         "sentence": sentence(row) if "sentence" in row else [],
         "in_report": f"/reports/{part(row['report'])}#e-{row['id']}" if "report" in row else None,
     }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import cast
 
@@ -12,10 +11,11 @@ from dragoman.linking.incidents.causes import causes
 from dragoman.linking.incidents.parties import homes
 from dragoman.linking.incidents.tellings import Telling
 from dragoman.linking.incidents.timing import dated
+from dragoman.linking.incidents.told import Act, Told
 from dragoman.linking.incidents.words import stems
 from dragoman.model.account import ATTRIBUTES, Attribute, Holding, Value
 from dragoman.model.actor import Source
-from dragoman.model.event import Figure, Place
+from dragoman.model.event import Figure
 from dragoman.model.findings import Findings
 from dragoman.model.span import Span
 from dragoman.model.when import UNKNOWN, When
@@ -26,21 +26,6 @@ _SENTENCE = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]*[A-Z])")
 FOLLOWING = 3
 UNTOLD = frozenset({"denied", "negated"})
 TOLD = frozenset({"happened"})
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One value as one report tells it; `place` and `homes` are for telling two apart."""
-
-    attribute: Attribute
-    key: str
-    text: str
-    holding: Holding
-    low: float | None = None
-    high: float | None = None
-    when: When = UNKNOWN
-    place: Place | None = None
-    homes: frozenset[str] = frozenset()
 
 
 def told(tellings: Iterable[Telling]) -> list[Told]:
@@ -75,21 +60,31 @@ def _values(telling: Telling) -> Iterator[Told]:
         if figure.what in ATTRIBUTES:
             yield _figure(figure, _holding(telling, figure.span, event.source[-1]))
     if event.factuality in TOLD | UNTOLD:
-        text = "yes" if event.factuality in TOLD else "no"
-        yield Told("took place", text, text, holding)
-    for text, claims in (("yes", event.asserted_by), ("no", event.denied_by)):
+        yield _took_place(telling, holding, event.factuality in TOLD)
+    for yes, claims in ((True, event.asserted_by), (False, telling.denied_by)):
         for claim in claims:
-            yield Told("took place", text, text, _holding(telling, event.span, claim.source))
+            held = _holding(telling, event.span, claim.source)
+            # who tells an act in his own words does not deny it by citing another
+            if yes or held.holder != holding.holder or event.factuality in UNTOLD:
+                yield _took_place(telling, held, yes)
+
+
+def _took_place(telling: Telling, holding: Holding, yes: bool) -> Told:
+    event, text = telling.event, "yes" if yes else "no"
+    when = event.when if dated(telling) else UNKNOWN
+    sides = homes(event.actor), homes(event.recipient)
+    act = Act(event.id, telling.trigger, *sides)
+    return Told("took place", text, text, holding, when=when, place=event.where, act=act)
 
 
 def _circumstances(telling: Telling, holding: Holding) -> Iterator[Told]:
-    event = telling.event
+    event, real = telling.event, telling.event.factuality in TOLD
     if dated(telling):
         text = _interval(event.when)
-        yield Told("when", text, text, holding, when=event.when)
+        yield Told("when", text, text, holding, when=event.when, happened=real)
     if event.where is not None:
         text = ", ".join(filter(None, (event.where.name, event.where.country)))
-        yield Told("where", text, text, holding, place=event.where)
+        yield Told("where", text, text, holding, place=event.where, happened=real)
     sides: tuple[tuple[Attribute, tuple[str, ...]], ...] = (
         ("who", event.actor),
         ("whom", event.recipient),
@@ -97,7 +92,7 @@ def _circumstances(telling: Telling, holding: Holding) -> Iterator[Told]:
     for attribute, codes in sides:
         if codes:
             text = " ".join(sorted(codes))
-            yield Told(attribute, text, text, holding, homes=frozenset(homes(codes)))
+            yield Told(attribute, text, text, holding, homes=homes(codes), happened=real)
 
 
 def _interval(when: When) -> str:
@@ -139,10 +134,11 @@ def _causes(telling: Telling, findings: Findings, mine: Collection[str]) -> Iter
         if cause.attribute == "cause":
             yield Told("cause", " ".join(sorted(stems(cause.words))), cause.words, holding)
             continue
-        codes = {c for m in findings.mentions if cause.span.contains(m.span) for c in m.codes}
+        inside = (m for m in findings.mentions if cause.span.contains(m.span))
+        codes = tuple(sorted({code for m in inside for code in m.codes}))
         if codes:
-            name = " ".join(sorted(codes))
-            yield Told("blame", name, cause.words, holding, homes=frozenset(homes(codes)))
+            name = " ".join(codes)
+            yield Told("blame", name, cause.words, holding, homes=homes(codes))
 
 
 def _source(span: Span, findings: Findings) -> Source:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import combinations
 
 from dragoman.linking.incidents.kinds import families
 from dragoman.linking.incidents.parties import states
+from dragoman.linking.incidents.shelf import Key, Shelf
 from dragoman.linking.incidents.tellings import Telling
-from dragoman.linking.incidents.timing import interval, width
+from dragoman.linking.incidents.timing import width
 
-# A key: what is shared, and the time in which.
-Key = tuple[str, str, str]
 # The rarest words of a sentence, and of its passage, that are looked at.
 WORDS, AROUND = 6, 4
 # What more events share than this tells nothing of any two of them.
@@ -26,40 +25,28 @@ MANY = 4
 NEIGHBOURS = 600
 
 
-class Index:
-    """The events by key; it holds the same whatever the order in which they came."""
+def beside(shelf: Shelf, name: str) -> set[str]:
+    """The ids of the events that an event is compared with."""
+    found: set[str] = set()
+    for key in shelf.keys(name):
+        held = shelf.held(key)
+        if 1 < len(held) <= FULL:
+            lead = held[name]
+            found.update(held if lead else (other for other, leads in held.items() if leads))
+    found.discard(name)
+    return found
 
-    def __init__(self) -> None:
-        self._keys: dict[str, tuple[Key, ...]] = {}
-        self._held: defaultdict[Key, dict[str, bool]] = defaultdict(dict)
 
-    def add(self, telling: Telling) -> None:
-        """Adds an event."""
-        leads = dict(keys(telling))
-        self._keys[telling.id] = tuple(leads)
-        for key, lead in leads.items():
-            self._held[key][telling.id] = lead
-
-    def beside(self, name: str) -> set[str]:
-        """The ids of the events that an event is compared with."""
-        found: set[str] = set()
-        for key in self._keys[name]:
-            held = self._held[key]
-            if 1 < len(held) <= FULL:
-                found.update(o for o, lead in held.items() if lead or held[name])
-        found.discard(name)
-        return found
-
-    def touched(self, names: Iterable[str]) -> set[str]:
-        """The ids of all whose comparisons the coming of these events changes, beside gaining
-        these: they share a key that these have filled."""
-        fresh = set(names)
-        found = set(fresh)
-        for key in {key for name in fresh for key in self._keys[name]}:
-            held = self._held[key]
-            if len(held) > FULL >= len(held) - len(fresh & held.keys()):
-                found.update(held)
-        return found
+def crowded(shelf: Shelf, names: Collection[str]) -> set[str]:
+    """The ids of all whose comparisons with others the coming or going of these events changes:
+    they share a key that is full with these, and not without. These are on the shelf."""
+    found: set[str] = set()
+    mine = Counter(key for name in names for key in shelf.keys(name))
+    for key, count in mine.items():
+        held = shelf.held(key)
+        if len(held) > FULL >= len(held) - count:
+            found.update(held)
+    return found
 
 
 def keys(telling: Telling) -> Iterator[tuple[Key, bool]]:
@@ -92,7 +79,7 @@ def _rarest(words: Mapping[str, float], count: int) -> list[str]:
 
 
 def _buckets(telling: Telling) -> Iterator[tuple[str, bool]]:
-    when = interval(telling)
+    when = telling.when
     first, last = when.start or when.end, when.end or when.start
     yield "any", first is None
     if first is None or last is None:
@@ -107,11 +94,11 @@ def _buckets(telling: Telling) -> Iterator[tuple[str, bool]]:
 
 def pairs(known: Mapping[str, Telling]) -> Iterator[tuple[str, str]]:
     """The pairs of events that are compared, by ids, the smaller first; in order."""
-    index = Index()
+    shelf = Shelf()
     for telling in known.values():
-        index.add(telling)
+        shelf.put(telling, dict(keys(telling)))
     for name in sorted(known):
-        yield from ((name, other) for other in sorted(index.beside(name)) if name < other)
+        yield from ((name, other) for other in sorted(beside(shelf, name)) if name < other)
 
 
 def all_pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:

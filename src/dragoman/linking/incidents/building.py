@@ -8,8 +8,10 @@ from dragoman.linking.incidents.accounts import causes_told, told, values
 from dragoman.linking.incidents.disputes import disputes
 from dragoman.linking.incidents.features import Likeness
 from dragoman.linking.incidents.likeness import by_encoder
-from dragoman.linking.incidents.linker import Cluster, Linker, linked
+from dragoman.linking.incidents.linker import Linker, linked
+from dragoman.linking.incidents.linker import told as told_of
 from dragoman.linking.incidents.rulings import NO_RULINGS, Rulings
+from dragoman.linking.incidents.splitting import Cluster
 from dragoman.linking.incidents.tellings import Telling
 from dragoman.linking.incidents.timing import dated, published, width
 from dragoman.model.findings import Findings
@@ -32,28 +34,39 @@ def incidents(
     the reports. `likeness` compares two sentences, by the encoder where none is given.
     """
     known = {findings.report.id: findings for findings in reports}
-    linker = linked(known.values(), likeness or by_encoder(), rulings)
-    return all_incidents(linker, known)
-
-
-def all_incidents(linker: Linker, reports: Mapping[str, Findings]) -> list[Incident]:
-    """The incidents of a linker, which may go on taking reports; `reports` by their ids."""
-    found = [incident(cluster, linker, reports) for cluster in linker.clusters()]
+    compare = likeness or by_encoder()
+    linker = linked(known.values(), compare, rulings)
+    found = [
+        incident([grouped(linker, act) for act in linker.acts(cluster)], known, compare, rulings)
+        for cluster in linker.clusters()
+    ]
     return sorted(found, key=lambda one: (_first(one, linker), one.id))
 
 
+def grouped(linker: Linker, act: Cluster) -> list[Telling]:
+    """The tellings of an act, in order."""
+    return in_order(linker.telling(name) for name in act)
+
+
 def _first(one: Incident, linker: Linker) -> tuple[int, str]:
-    first = linker.tellings[one.events[0]]
+    first = linker.telling(one.events[0])
     return published(first).toordinal(), first.report.id
 
 
-def incident(cluster: Cluster, linker: Linker, reports: Mapping[str, Findings]) -> Incident:
-    """The incident that a cluster of events is."""
-    members = in_order(linker.tellings[name] for name in cluster)
-    acts = [in_order(linker.tellings[name] for name in act) for act in linker.acts(cluster)]
-    acts.sort(key=_place)
+def incident(
+    acts: Iterable[list[Telling]],
+    reports: Mapping[str, Findings],
+    likeness: Likeness | None = None,
+    rulings: Rulings = NO_RULINGS,
+) -> Incident:
+    """The incident of these acts, each a list of its tellings in order.
+
+    `reports` are those of its tellings, by id. Without a likeness its verdicts are left out.
+    """
+    ordered = sorted(acts, key=_place)
+    members = in_order(t for act in ordered for t in act)
     contested, changed = [], []
-    for act in acts:
+    for act in ordered:
         some, changes = disputes(told(act), act[0].kind, act[0].id)
         contested += some
         changed += changes
@@ -61,14 +74,14 @@ def incident(cluster: Cluster, linker: Linker, reports: Mapping[str, Findings]) 
     some, changes = disputes(reasons, members[0].kind, members[0].id)
     return Incident(
         id=content_id("incident", members[0].id),
-        acts=tuple(Act(act[0].kind, tuple(t.id for t in act)) for act in acts),
+        acts=tuple(Act(act[0].kind, tuple(t.id for t in act)) for act in ordered),
         events=tuple(t.id for t in members),
         reports=tuple(dict.fromkeys(t.report.id for t in members)),
         when=_when(members),
         values=values([*told(members), *reasons]),
         disputes=(*contested, *some),
         changes=(*changed, *changes),
-        verdicts=tuple(_verdicts(members, linker)),
+        verdicts=tuple(_verdicts(members, likeness, rulings) if likeness else ()),
     )
 
 
@@ -93,11 +106,11 @@ def _when(members: Sequence[Telling]) -> When:
     return min(with_dates, key=lambda when: width(when) or 10**6, default=UNKNOWN)
 
 
-def _verdicts(members: Sequence[Telling], linker: Linker) -> list[Verdict]:
+def _verdicts(members: Sequence[Telling], likeness: Likeness, rulings: Rulings) -> list[Verdict]:
     """For each event the verdict on the one that it is likest one with."""
     found = {}
     for one in members[:SHOWN]:
-        others = [linker.verdict(one.id, t.id) for t in members[:SHOWN] if t is not one]
+        others = [told_of(one, t, likeness, rulings) for t in members[:SHOWN] if t is not one]
         if others:
             best = max(others, key=lambda v: (v.probability, v.first, v.second))
             found[best.first, best.second] = best

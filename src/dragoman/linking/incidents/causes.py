@@ -15,7 +15,7 @@ Told = Literal["cause", "blame"]
 CAUSE_COLUMNS = (
     Column("attribute", choices=("cause", "blame")),
     Column("words"),
-    Column("side", choices=("after", "before")),
+    Column("side", choices=("after", "before", "word")),
     Column("example"),
 )
 # What is brought in has no more words than this.
@@ -34,7 +34,7 @@ class Cue(NamedTuple):
 
     attribute: Told
     pattern: re.Pattern[str]
-    after: bool
+    side: str
 
 
 class Cause(NamedTuple):
@@ -54,7 +54,7 @@ def _cues() -> tuple[Cue, ...]:
         Cue(
             "cause" if row["attribute"] == "cause" else "blame",
             re.compile(rf"\b{re.escape(row['words'])}\b", re.IGNORECASE),
-            row["side"] == "after",
+            row["side"],
         )
         for row in rows
     )
@@ -70,10 +70,10 @@ def causes(text: str, within: Span) -> Iterator[Cause]:
             if any(here.overlaps(span) for span in taken):
                 continue
             taken.append(here)
-            if cue.after:
+            if cue.side == "after":
                 span = _after(text, here, within, _ENDS[cue.attribute])
             else:
-                span = _before(text, here, within)
+                span = _before(text, here, within, one_word=cue.side == "word")
             if span is not None:
                 found.append(Cause(cue.attribute, span.of(text), span))
     yield from sorted(found, key=lambda cause: cause.span)
@@ -88,7 +88,10 @@ def _after(text: str, cue: Span, within: Span, ends: re.Pattern[str]) -> Span | 
     return _kept(text, start, end.start() if end else within.end)
 
 
-def _before(text: str, cue: Span, within: Span) -> Span | None:
+def _before(text: str, cue: Span, within: Span, one_word: bool) -> Span | None:
+    if one_word:
+        start = text.rfind(" ", within.start, max(within.start, cue.start - 1)) + 1
+        return _kept(text, max(start, within.start), cue.start)
     starts = [
         m.end() for m in _BEGIN.finditer(text, within.start, max(within.start, cue.start - 1))
     ]

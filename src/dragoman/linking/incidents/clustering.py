@@ -40,6 +40,20 @@ def components(neighbours: Mapping[str, Iterable[str]]) -> list[tuple[str, ...]]
     return found
 
 
+def reached(
+    starts: Iterable[str], near: Callable[[str], Iterable[str]]
+) -> dict[str, Iterable[str]]:
+    """All that can be reached from `starts`, each with what is near it: a part of a graph."""
+    found: dict[str, Iterable[str]] = {}
+    waiting = list(starts)
+    while waiting:
+        here = waiting.pop()
+        if here not in found:
+            found[here] = near(here)
+            waiting.extend(found[here])
+    return found
+
+
 class _Clusters:
     """The clusters of one component, with the sums of log-odds between them."""
 

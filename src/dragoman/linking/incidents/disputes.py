@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
-from dragoman.linking.incidents.accounts import Told, value
+from dragoman.linking.incidents.accounts import value
+from dragoman.linking.incidents.exclusions import exclude
 from dragoman.linking.incidents.kinds import families, kind_words
-from dragoman.linking.incidents.place_features import relation_of
-from dragoman.linking.incidents.timing import distance
+from dragoman.linking.incidents.told import Told
 from dragoman.model.account import Attribute
 from dragoman.model.dispute import Change, Dispute, Status
 from dragoman.model.ids import content_id
 
-# Two causes that share fewer of their words than this are two.
-SHARED = 0.3
 # After so many further reports of one position alone the others have faded.
 FURTHER = 2
 # Figures grow while bodies are found: the next report alone makes the earlier count fade.
@@ -26,74 +24,21 @@ FORCE = "force"
 REPORTED = frozenset({"cause", "blame"})
 
 
-def exclude(one: Told, other: Told) -> bool:
-    """True where two values of one attribute cannot both be."""
-    return one.key != other.key and _RULES[one.attribute](one, other)
-
-
-def _figures(one: Told, other: Told) -> bool:
-    if one.text.partition(" ")[2] != other.text.partition(" ")[2] and one.attribute == "sum":
-        return False
-    low = max(-1.0 if v.low is None else v.low for v in (one, other))
-    high = min(float("inf") if v.high is None else v.high for v in (one, other))
-    return low > high
-
-
-def _dates(one: Told, other: Told) -> bool:
-    return bool(distance(one.when, other.when))
-
-
-def _places(one: Told, other: Told) -> bool:
-    if one.place is None or other.place is None:
-        return False
-    return relation_of(one.place, other.place) == "other"
-
-
-def _actors(one: Told, other: Told) -> bool:
-    return bool(one.homes and other.homes) and not one.homes & other.homes
-
-
-def _causes(one: Told, other: Told) -> bool:
-    first, second = set(one.key.split()), set(other.key.split())
-    return len(first & second) < SHARED * min(len(first), len(second))
-
-
-def _always(_one: Told, _other: Told) -> bool:
-    return True
-
-
-def _never(_one: Told, _other: Told) -> bool:
-    return False
-
-
-_RULES: dict[Attribute, Callable[[Told, Told], bool]] = {
-    "when": _dates,
-    "where": _places,
-    "who": _actors,
-    "whom": _never,
-    "cause": _causes,
-    "blame": _actors,
-    "killed": _figures,
-    "injured": _figures,
-    "detained": _figures,
-    "sum": _figures,
-    "took place": _always,
-}
-
-
 def disputes(found: Sequence[Told], kind: str, of: str) -> tuple[list[Dispute], list[Change]]:
     """The disputes about one act of a kind, and who changed what he held.
 
     `of` is the id of the event that tells the act first. With the attribute it makes a dispute's
     id, which another act's dispute over the same words does not share and further positions keep.
 
-    What a holder has given up for another value is no position any more. Who did it is disputed
+    What a holder has given up for another value is no position any more, and when, where and by
+    whom something is planned or may happen contradicts nothing. Who did it is disputed
     of force alone: of two who met either may be told to have come to the other.
     """
     subject = kind_words()[kind]
     by_attribute: defaultdict[Attribute, list[Told]] = defaultdict(list)
     for one in found:
-        by_attribute[one.attribute].append(one)
+        if one.happened:
+            by_attribute[one.attribute].append(one)
     made, changed = [], []
     for attribute, told in by_attribute.items():
         if attribute == "who" and FORCE not in families(kind):
@@ -105,6 +50,19 @@ def disputes(found: Sequence[Told], kind: str, of: str) -> tuple[list[Dispute], 
         if len(positions) > 1 and (len(holders) > 1 or attribute in REPORTED):
             made.append(_dispute(attribute, positions, subject, of))
     return made, changed
+
+
+def assessments(
+    found: Sequence[Told], attribute: Attribute, subject: str, of: str
+) -> tuple[list[Dispute], list[Change]]:
+    """The dispute between those who hold otherwise in one question, if there is one, and who
+    changed his position; `of` tells the question from others."""
+    kept, changes = _latest(found)
+    positions = list(_positions(kept))
+    holders = {t.holding.holder for group in positions for t in group}
+    if len(positions) < 2 or len(holders) < 2:
+        return [], changes
+    return [_dispute(attribute, positions, subject, of)], changes
 
 
 def _latest(found: Iterable[Told]) -> tuple[list[Told], list[Change]]:
@@ -143,7 +101,7 @@ def _positions(found: Iterable[Told]) -> Iterator[list[Told]]:
     clashing = {
         key
         for (first, ones), (second, others) in combinations(groups.items(), 2)
-        if exclude(ones[0], others[0])
+        if any(exclude(one, other) for one in ones for other in others)
         for key in (first, second)
     }
     order = sorted(clashing, key=lambda key: (min(_days(groups[key]), default=date.max), key))

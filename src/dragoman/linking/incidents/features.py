@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from math import log1p
 
 from dragoman.linking.incidents.kinds import relation
@@ -10,7 +10,7 @@ from dragoman.linking.incidents.parties import parties
 from dragoman.linking.incidents.place_features import places
 from dragoman.linking.incidents.telling_figures import figures
 from dragoman.linking.incidents.tellings import Telling
-from dragoman.linking.incidents.timing import both_days, dated, distance, interval, published, width
+from dragoman.linking.incidents.timing import both_days, dated, distance, published, width
 from dragoman.linking.incidents.words import cosine, shared
 
 # The cosine of two sentences' vectors; a function, since the encoder may be left out.
@@ -24,6 +24,17 @@ UNLIKE = 0.3
 # The cosine of two sentences on one topic, on average.
 TOPIC = 0.7
 YEAR = 366
+# The feature that the encoder makes.
+LIKENESS = "likeness"
+# The features of words: those that need a word in both sentences, in both passages, a name around,
+# and the others.
+IN_SENTENCES = ("words", "rare_shared", "proper")
+IN_PASSAGES = ("passage", "rare_passage")
+AROUND = ("around", "around_same_kind")
+WHATEVER = (
+    "story", "story_same_kind", "people_shared", "people_none_shared", "names_shared",
+    "names_other", LIKENESS,
+)  # fmt: skip
 
 
 def unlike(_one: str, _other: str) -> float:
@@ -34,18 +45,48 @@ def unlike(_one: str, _other: str) -> float:
 
 def features(one: Telling, other: Telling, likeness: Likeness = unlike) -> dict[str, float]:
     """All features of a pair that are not 0; the order of the two does not matter."""
-    found = dict(_all(one, other, likeness))
-    return {name: round(value, 4) for name, value in found.items() if value}
+    found = {**plain_features(one, other), **word_features(one, other)}
+    return with_likeness(found, one, other, likeness)
 
 
-def _all(one: Telling, other: Telling, likeness: Likeness) -> Iterator[tuple[str, float]]:
+def plain_features(one: Telling, other: Telling) -> dict[str, float]:
+    """The features of a pair that do not come of comparing words, which takes longer."""
+    return _told(_plain(one, other))
+
+
+def word_features(one: Telling, other: Telling) -> dict[str, float]:
+    """Those that do, without the encoder's."""
+    return _told(_words(one, other))
+
+
+def words_that_can_meet(one: Telling, other: Telling) -> tuple[str, ...]:
+    """The features of words, and the encoder's, that may not be 0."""
+    found: tuple[str, ...] = WHATEVER
+    if not one.words.keys().isdisjoint(other.words):
+        found += IN_SENTENCES
+    if not one.passage.keys().isdisjoint(other.passage):
+        found += IN_PASSAGES
+    return found if one.around.keys().isdisjoint(other.around) else found + AROUND
+
+
+def _told(found: Iterable[tuple[str, float]]) -> dict[str, float]:
+    return {name: round(value, 4) for name, value in found if value}
+
+
+def with_likeness(
+    found: dict[str, float], one: Telling, other: Telling, likeness: Likeness
+) -> dict[str, float]:
+    """Features with that of how alike the two sentences are."""
+    above = max(0.0, likeness(one.sentence, other.sentence) - UNLIKE) / (1 - UNLIKE)
+    return {**found, LIKENESS: round(above, 4)} if above else found
+
+
+def _plain(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
     yield from _kinds(one, other)
     yield from parties(one, other)
     yield from _time(one, other)
     yield from places(one, other)
     yield from figures(one.figures, other.figures)
-    yield from _words(one, other)
-    yield "likeness", max(0.0, likeness(one.sentence, other.sentence) - UNLIKE) / (1 - UNLIKE)
     if one.report.id == other.report.id:
         yield "same_report", 1.0
         yield "same_sentence", float(one.event.span.overlaps(other.event.span))
@@ -67,7 +108,7 @@ def _kinds(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
 
 
 def _time(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
-    when = interval(one), interval(other)
+    when = one.when, other.when
     days = distance(*when)
     if days is None:
         yield "time_unknown", 1.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from dragoman.language.actor_tables import sectors
 from dragoman.linking.incidents.kinds import relation
@@ -22,14 +23,15 @@ def home(code: str) -> str | None:
     return code[:BODY] if len(code) >= BODY and code[STATE:] not in sectors() else None
 
 
-def homes(codes: Iterable[str]) -> set[str]:
+@lru_cache(maxsize=65536)
+def homes(codes: tuple[str, ...]) -> frozenset[str]:
     """The states and organisations of codes."""
-    return {found for code in codes if (found := home(code))}
+    return frozenset(found for code in codes if (found := home(code)))
 
 
-def states(telling: Telling) -> set[str]:
+def states(telling: Telling) -> frozenset[str]:
     """The states and organisations that an act is between."""
-    return homes((*telling.event.actor, *telling.event.recipient))
+    return homes(telling.event.actor) | homes(telling.event.recipient)
 
 
 def parties(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:

@@ -5,21 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from dragoman.language.folding import fold
+from dragoman.linking.incidents.denials import denials
 from dragoman.linking.incidents.kinds import kind_of
 from dragoman.linking.incidents.telling_figures import loose
-from dragoman.linking.incidents.words import bag, stem, stems
+from dragoman.linking.incidents.timing import when_of
+from dragoman.linking.incidents.words import Bag, bag, stem, stems
+from dragoman.linking.names.keys import word_keys
 from dragoman.model.actor import Mention
-from dragoman.model.event import Event, Figure
+from dragoman.model.event import Claim, Event, Figure
 from dragoman.model.findings import Findings
 from dragoman.model.report import Report
 from dragoman.model.span import Span
+from dragoman.model.when import When
 
 # So many characters either side of the act are its passage.
 PASSAGE = 400
 # What a report is about stands in its first characters.
 STORY = 1500
+# Fewer sounds than this many names have in common.
+SOUNDS = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,10 +35,11 @@ class Telling:
 
     `words` are the telling ones of its sentence, `passage` those around it, each with its rarity;
     `party` those of who acts and is acted on, `proper` and `around` those with a capital in
-    the sentence and the passage, `story` those of how the report begins; `names` and
-    `people` are folded last names of people in the two, `places` and `lands` what the sentence
-    names as places (GeoNames ids, else folded names) and their states, `days` the days that the
-    passage names.
+    the sentence and the passage, `story` those of how the report begins; `names` and `people` are
+    the surnames of people in the two by their sound, `places` and `lands` what the sentence names
+    as places (GeoNames ids, else folded names) and their states, `days` the days that the passage
+    names, `when` the time of the act, from the report's date where the text does not tell,
+    `denied_by` who denies that it took place.
     """
 
     event: Event
@@ -39,18 +47,20 @@ class Telling:
     kind: str
     trigger: str
     sentence: str
-    words: dict[str, float]
-    passage: dict[str, float]
-    party: dict[str, float]
-    proper: dict[str, float]
+    words: Bag
+    passage: Bag
+    party: Bag
+    proper: Bag
     figures: tuple[Figure, ...]
-    around: dict[str, float]
-    story: dict[str, float]
+    around: Bag
+    story: Bag
     names: frozenset[str]
     people: frozenset[str]
     places: frozenset[str]
     lands: frozenset[str]
     days: frozenset[date]
+    when: When
+    denied_by: tuple[Claim, ...]
 
     @property
     def id(self) -> str:
@@ -65,7 +75,7 @@ def tellings(findings: Findings) -> tuple[Telling, ...]:
     return tuple(_telling(event, findings, story) for event in findings.events)
 
 
-def _telling(event: Event, findings: Findings, story: dict[str, float]) -> Telling:
+def _telling(event: Event, findings: Findings, story: Bag) -> Telling:
     text = findings.report.text
     at = event.event_span
     around = Span(max(0, at.start - PASSAGE), min(len(text), at.end + PASSAGE))
@@ -89,6 +99,8 @@ def _telling(event: Event, findings: Findings, story: dict[str, float]) -> Telli
         places=frozenset(_places(findings, event.span)),
         lands=frozenset(p.country for p in findings.places if p.country and _in(p.span, event)),
         days=frozenset(_days(findings, around)),
+        when=when_of(event, findings.report.date),
+        denied_by=denials(event, findings),
     )
 
 
@@ -108,7 +120,14 @@ def _capitals(sentence: str) -> Iterable[str]:
 def _names(mentions: Iterable[Mention], span: Span) -> Iterable[str]:
     for mention in mentions:
         if mention.name and mention.kind == "person" and span.contains(mention.span):
-            yield fold(mention.name).split()[-1]
+            yield _called(fold(mention.name).split()[-1])
+
+
+@lru_cache(maxsize=65536)
+def _called(surname: str) -> str:
+    """What a surname is compared by: its sound, so that Safarov is Seferov; a short one itself."""
+    sound = min((key for key in word_keys(surname) if " " not in key), default="")
+    return sound if len(sound) >= SOUNDS else surname
 
 
 def _places(findings: Findings, span: Span) -> Iterable[str]:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from dragoman.linking.incidents.tellings import Telling
+from dragoman.model.event import Event
 from dragoman.model.when import When
+
+if TYPE_CHECKING:
+    from dragoman.linking.incidents.tellings import Telling
 
 # A report without a date for an act tells of about so many days before it came out.
 NEWS = 10
@@ -21,12 +25,11 @@ def dated(telling: Telling) -> bool:
     return telling.event.when.known and telling.event.when.basis != "report"
 
 
-def interval(telling: Telling) -> When:
-    """When the act was; from the report's date, where the text does not tell."""
-    if dated(telling):
-        return telling.event.when
-    published = telling.report.date
-    if published.start is None or published.end is None:
+def when_of(event: Event, published: When) -> When:
+    """When an act was; from the report's date, where the text does not tell."""
+    if event.when.known and event.when.basis != "report":
+        return event.when
+    if published.start is None:
         return published
     return When(published.start - NEWS * DAY, published.end, "unknown", "report")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from math import log, sqrt
 
@@ -70,26 +70,29 @@ def rarity(word: str) -> float:
     return log((total + 1) / (held + 1)) / log(total + 1)
 
 
-Bag = Mapping[str, float]
+class Bag(dict[str, float]):
+    """Each telling word with its rarity; `norm` is the root of the sum of their squares."""
+
+    __slots__ = ("norm",)
+
+    def __init__(self, words: Iterable[tuple[str, float]] = ()) -> None:
+        super().__init__(words)
+        self.norm = sqrt(sum(weight * weight for weight in self.values()))
 
 
-def bag(words: Iterable[str]) -> dict[str, float]:
-    """Each telling word with its rarity."""
+def bag(words: Iterable[str]) -> Bag:
+    """The telling words of these, in order."""
     weighed = ((word, rarity(word)) for word in set(words))
-    return {word: weight for word, weight in sorted(weighed) if weight > 0}
+    return Bag((word, weight) for word, weight in sorted(weighed) if weight > 0)
 
 
 def cosine(one: Bag, other: Bag) -> float:
     """How alike two bags are, 0 to 1."""
-    if not one or not other:
+    common = one.keys() & other.keys()
+    if not common:
         return 0.0
-    small, large = sorted((one, other), key=len)
-    shared = sum(weight * large[word] for word, weight in small.items() if word in large)
-    return shared / sqrt(_square(one) * _square(other)) if shared else 0.0
-
-
-def _square(words: Bag) -> float:
-    return sum(weight * weight for weight in words.values())
+    # sorted, so that the sum is the same whatever the order of a set
+    return sum(one[word] * other[word] for word in sorted(common)) / (one.norm * other.norm)
 
 
 def shared(one: Bag, other: Bag) -> list[str]:

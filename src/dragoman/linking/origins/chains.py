@@ -47,20 +47,28 @@ class Told:
 
 
 class Cases:
-    """Reports whose tellings are asked for again and again: what each cites is read once."""
+    """Reports whose tellings are asked for again and again: what each cites is read once.
 
-    def __init__(self, findings: Iterable[Findings]) -> None:
+    `outlets` are those whose names are known; where not given, those of the reports.
+    """
+
+    def __init__(self, findings: Iterable[Findings], outlets: Outlets | None = None) -> None:
         self._reports = {found.report.id: found for found in findings}
-        self._outlets = Outlets(f.report.outlet for f in self._reports.values() if f.report.outlet)
+        self._outlets = outlets or Outlets(
+            f.report.outlet for f in self._reports.values() if f.report.outlet
+        )
         self._cases: dict[str, Case] = {}
+        self._told: dict[Telling, Told] = {}
 
     def told(self, tellings: Iterable[Telling]) -> list[Told]:
         """Each telling once, in order, with its way; KeyError where its report is not there."""
-        found = []
-        for telling in sorted(set(tellings), key=lambda t: t.order):
+        return [self._way(t) for t in sorted(set(tellings), key=lambda t: t.order)]
+
+    def _way(self, telling: Telling) -> Told:
+        if telling not in self._told:
             case = self._case(telling.report)
-            found.append(Told(telling, case, case.path(telling)))
-        return found
+            self._told[telling] = Told(telling, case, case.path(telling))
+        return self._told[telling]
 
     def _case(self, report: str) -> Case:
         if report not in self._cases:

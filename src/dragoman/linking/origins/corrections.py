@@ -50,14 +50,17 @@ def _phrases() -> tuple[_Phrase, ...]:
     return tuple(sorted(found, key=lambda p: (order.index(p.kind), -len(p.words), p.words)))
 
 
-def corrections(reports: Iterable[Report]) -> tuple[Correction, ...]:
+def corrections(
+    reports: Iterable[Report], outlets: Outlets | None = None
+) -> tuple[Correction, ...]:
     """What `reports` say of earlier ones among them, in the order of their ids.
 
     One row for each outlet's report that a report speaks of; the strongest word counts, so that
-    a notice that corrects and withdraws has withdrawn.
+    a notice that corrects and withdraws has withdrawn. `outlets` are those whose names are known;
+    where not given, those of the reports.
     """
     given = sorted({r.id: r for r in reports}.values(), key=lambda r: r.id)
-    outlets = Outlets(r.outlet for r in given if r.outlet)
+    outlets = outlets or Outlets(r.outlet for r in given if r.outlet)
     words = {r.id: words_of(r.text) for r in given}
     by_outlet: dict[str, list[Report]] = {}
     for report in given:
@@ -70,6 +73,11 @@ def corrections(reports: Iterable[Report]) -> tuple[Correction, ...]:
             earlier, reason = _earlier(report, span, among, words)
             found.append(Correction(report.id, kind, span, outlet, earlier, reason))
     return tuple(found)
+
+
+def is_notice(report: Report) -> bool:
+    """True where a report may speak of correcting one: it has one of the phrases."""
+    return next(_hits(report), None) is not None
 
 
 def _said(report: Report, outlets: Outlets) -> dict[str | None, tuple[CorrectionKind, Span]]:

@@ -128,10 +128,15 @@ class Outlets:
                 yield Span(start, end), outlet
 
 
+def bare_name(name: str) -> str:
+    """An outlet's name as texts are looked through for it."""
+    return plain_marks(name).removeprefix(_ARTICLE)
+
+
 def _add(by_key: dict[str, Outlet], held: set[str], outlet: Outlet, names: Iterable[str]) -> None:
     """Names that are taken stay with whom they name first."""
     for name in names:
-        bare = plain_marks(name).removeprefix(_ARTICLE)
+        bare = bare_name(name)
         if key(bare):
             by_key.setdefault(key(name), outlet)
             by_key.setdefault(key(bare), outlet)

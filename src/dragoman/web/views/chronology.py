@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.engine.listed import event_counted, events_listed
 from dragoman.model.ontology import FACTUALITIES, event_modes
 from dragoman.model.rows import Json
 from dragoman.record import Filters
@@ -43,8 +44,8 @@ def facets(ask: Ask) -> Answer:
 def _listed(ask: Ask, default: tuple[str, ...]) -> Answer:
     asked = ask.filters()
     shown = replace(asked, factuality=asked.factuality or default)
-    rows = ask.record.events(shown)
-    total = ask.record.count_events(shown)
+    rows = list(events_listed(ask.record, shown))
+    total = event_counted(ask.record, shown)
     data = {**paged(ask, asked, total, len(rows)), "notes": ask.record.notes(asked), "rows": rows}
     return Answer(
         title="Chronology",

@@ -8,14 +8,14 @@ from dataclasses import replace
 
 from dragoman.engine.incident_rows import account_rows, dispute_row, incident_row
 from dragoman.engine.incidents import dispute as dispute_of
-from dragoman.engine.incidents import disputes as found
-from dragoman.engine.incidents import incident
+from dragoman.engine.incidents import disputes_listed, incident, incidents_called, question
 from dragoman.engine.whens import when_label
 from dragoman.model.account import ATTRIBUTES
 from dragoman.model.dispute import STATUSES
 from dragoman.model.rows import Json
 from dragoman.model.sourced import SourcedIncident
-from dragoman.web.accounts import Told, by_holder, value_of
+from dragoman.record import Filters
+from dragoman.web.accounts import Told, by_holder, known_of_judgements, value_of
 from dragoman.web.answers import Answer
 from dragoman.web.asks import Ask, NotFoundError
 from dragoman.web.incident_schemas import DisputeFilters
@@ -23,7 +23,6 @@ from dragoman.web.links import part
 from dragoman.web.names import actor_name
 from dragoman.web.schemas import AsOf
 from dragoman.web.tables import table_of
-from dragoman.web.telling import told
 from dragoman.web.views.asked import event_form
 from dragoman.web.views.incidents import contested_of, told_of
 from dragoman.web.views.paging import paged
@@ -36,15 +35,12 @@ def disputes(ask: Ask) -> Answer:
     asked = ask.filters(DisputeFilters)
     status, attribute = ask.choice("status", STATUSES), ask.choice("attribute", ATTRIBUTES)
     everything = [
-        (one, dispute_row(contested, one))
-        for contested in found(ask.record, replace(asked, limit=None, offset=0))
-        if (not status or contested.dispute.status == status)
-        and (not attribute or contested.dispute.attribute == attribute)
-        and (one := incident(ask.record, contested.incident, asked)) is not None
+        row
+        for row in disputes_listed(ask.record, replace(asked, limit=None, offset=0))
+        if status in (None, row["status"]) and attribute in (None, row["attribute"])
     ]
     ordered = _by_pair(everything)
-    shown = ordered[asked.offset : asked.offset + (asked.limit or 0)]
-    rows = [row for _, row in shown]
+    rows = ordered[asked.offset : asked.offset + (asked.limit or 0)]
     return Answer(
         title="Disputes",
         template="disputes.html",
@@ -58,7 +54,7 @@ def disputes(ask: Ask) -> Answer:
             **event_form(ask, asked),
             "status": status,
             "attribute": attribute,
-            "groups": list(_groups(shown)),
+            "groups": list(_groups(rows, ask, asked)),
         },
     )
 
@@ -67,39 +63,40 @@ def _pair(row: Json) -> Pair:
     return tuple(row["dyad"] or ())
 
 
-def _by_pair(found: Sequence[tuple[SourcedIncident, Json]]) -> list[tuple[SourcedIncident, Json]]:
-    counts = Counter(_pair(row) for _, row in found)
-    latest = sorted(found, key=lambda at: at[1]["until"] or "", reverse=True)
+def _by_pair(found: Sequence[Json]) -> list[Json]:
+    counts = Counter(_pair(row) for row in found)
+    latest = sorted(found, key=lambda row: row["until"] or "", reverse=True)
     # what is between no two states stands last
     return sorted(
         latest,
-        key=lambda at: (not _pair(at[1]), -counts[_pair(at[1])], _pair(at[1]),
-                        STATUSES.index(at[1]["status"])),
+        key=lambda row: (not _pair(row), -counts[_pair(row)], _pair(row),
+                         STATUSES.index(row["status"])),
     )  # fmt: skip
 
 
-def _groups(shown: Sequence[tuple[SourcedIncident, Json]]) -> Iterator[Json]:
+def _groups(shown: Sequence[Json], ask: Ask, asked: Filters) -> Iterator[Json]:
     """`{"pair", "label", "disputes"}`, in the order of the rows."""
+    ids = dict.fromkeys(row["incident"] for row in shown if row["incident"])
+    known = {one.id: told_of(one) for one in incidents_called(ask.record, list(ids), asked)}
     groups: dict[Pair, list[Json]] = {}
-    for one, row in shown:
-        groups.setdefault(_pair(row), []).append(_entry(one, row))
+    for row in shown:
+        told = known.get(row["incident"]) or known_of_judgements(ask.record, row)
+        groups.setdefault(_pair(row), []).append(_entry(told, row))
     for pair, entries in groups.items():
         label = " and ".join(actor_name(code) for code in pair)
         yield {"pair": pair, "label": label or "Between no two states", "disputes": entries}
 
 
-def _entry(one: SourcedIncident, row: Json) -> Json:
-    return {**contested_of(row, _known(one)), "when": when_label(row["when"])}
-
-
-def _known(one: SourcedIncident) -> Told:
-    return told_of(one, incident_row(one))
+def _entry(known: Told, row: Json) -> Json:
+    return {**contested_of(row, known), "when": when_label(row["when"])}
 
 
 def dispute(ask: Ask, key: str) -> Answer:
     """One dispute: its positions by holders; its CSV twin has a row for each holder."""
     asked = ask.filters(AsOf)
     contested = dispute_of(ask.record, ask.row_id(key, "dispute"), asked)
+    if contested is None and (asked_of := question(ask.record, ask.row_id(key, "dispute"), asked)):
+        return _question(ask, asked_of)
     one = incident(ask.record, contested.incident, asked) if contested else None
     if contested is None or one is None:
         raise NotFoundError(f"no dispute {key}")
@@ -114,15 +111,32 @@ def dispute(ask: Ask, key: str) -> Answer:
     )
 
 
+def _question(ask: Ask, row: Json) -> Answer:
+    """Opposite assessments of one question, which are about no incident."""
+    return Answer(
+        title=f"Disputed: {row['subject']}",
+        template="dispute.html",
+        data=row,
+        table=table_of("positions", account_rows(row["positions"], {"dispute": row["id"]})),
+        page=lambda: {
+            **_told_positions(row, known_of_judgements(ask.record, row)),
+            "incident_href": None,
+            "when": None,
+            "others": [],
+        },
+    )
+
+
+def _told_positions(row: Json, known: Told) -> Json:
+    positions = [value_of(position, known, {}) for position in row["positions"]]
+    return {"row": row, "positions_told": positions, "matrix": list(_matrix(positions))}
+
+
 def _page(one: SourcedIncident, row: Json) -> Json:
     whole = incident_row(one)
-    known = told_of(one, whole)
-    positions = [value_of(position, known, {}) for position in row["positions"]]
+    known = told_of(one)
     return {
-        "row": row,
-        "positions_told": positions,
-        "matrix": list(_matrix(positions)),
-        "first": told(whole["events"][0]),
+        **_told_positions(row, known),
         "incident_href": f"/incidents/{part(row['incident'])}",
         "when": when_label(row["when"]),
         "others": [

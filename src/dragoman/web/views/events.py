@@ -6,8 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from dragoman.engine.amending import AMENDABLE
+from dragoman.engine.incident_rows import ruling_row
+from dragoman.engine.incidents import incidents_of
+from dragoman.engine.linked import linked
+from dragoman.engine.listed import event_listed
 from dragoman.engine.whens import interval, when_label
 from dragoman.model.rows import Json
+from dragoman.model.ruling import Ruling
 from dragoman.record import Filters, Record
 from dragoman.web.answers import Answer
 from dragoman.web.asks import Ask, NotFoundError
@@ -26,7 +32,7 @@ _NEIGHBOURS = 4
 def event(ask: Ask, event_id: str) -> Answer:
     """One event by its id."""
     ask.check(("coder",))
-    row = ask.record.event(ask.row_id(event_id, "event"), ask.one("coder"))
+    row = event_listed(ask.record, ask.row_id(event_id, "event"), ask.one("coder"))
     if row is None:
         raise NotFoundError(f"no event {event_id}")
     return Answer(
@@ -52,9 +58,18 @@ def _page(record: Record, row: Json) -> Json:
         "evidence": evidence(row, report["text"]),
         "siblings": [told({**e, **about}) for e in siblings],
         "means": means_of(row["type"], row["mode"]),
+        "ruled": [ruling_row(r) for r in _ruled(record, row)],
+        "amendable": AMENDABLE,
+        "behind": incidents_of(record, [row["id"]], Filters(coder=None)).get(row["id"]),
         "claims": {kind: _claims(row, kind, report) for kind in ("asserted_by", "denied_by")},
         **_around(record, row),
     }
+
+
+def _ruled(record: Record, row: Json) -> list[Ruling]:
+    """The rulings on the event itself."""
+    rulings = linked(record, Filters()).overlay.of([row["id"]])
+    return [ruling for ruling in rulings if ruling.matter == "event"]
 
 
 def _claims(row: Json, kind: str, report: Json) -> list[Json]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.engine.choosing import Choice
-from dragoman.engine.incident_rows import account_rows, incident_row, listed_row
-from dragoman.engine.incidents import count_incidents
+from dragoman.engine.incident_rows import account_rows, incident_row
+from dragoman.engine.incidents import count_incidents, incidents_listed
 from dragoman.engine.incidents import incident as incident_of
-from dragoman.engine.incidents import incidents as found
 from dragoman.engine.whens import when_label
 from dragoman.model.report import Report
 from dragoman.model.rows import Json
@@ -43,7 +42,7 @@ def incidents(ask: Ask) -> Answer:
     """Incidents with an event that answers to the filters, in the order of time."""
     asked = ask.filters(IncidentFilters)
     choice = Choice(ask.flag("several"), ask.flag("disputed"), ask.flag("one_origin"))
-    rows = [listed_row(one) for one in found(ask.record, asked, choice)]
+    rows = incidents_listed(ask.record, asked, choice)
     total = count_incidents(ask.record, replace(asked, limit=None, offset=0), choice)
     return Answer(
         title="Incidents",
@@ -95,17 +94,17 @@ def _title(row: Json) -> str:
     return f"{acts[:1].upper()}{acts[1:]}, {when_label(row['when'])}"
 
 
-def told_of(one: SourcedIncident, row: Json) -> Told:
+def told_of(one: SourcedIncident) -> Told:
     """What the accounts of an incident point into."""
     return Told(
         texts={report.id: report.text for report in one.reports},
         names={report.id: report_name(report) for report in one.reports},
-        spans={event["id"]: event["span"] for event in row["events"]},
+        spans={event.id: event.span.pair() for event in one.events},
     )
 
 
 def _page(one: SourcedIncident, row: Json) -> Json:
-    known = told_of(one, row)
+    known = told_of(one)
     contested = {
         (position["attribute"], position["text"]): f"/disputes/{part(dispute['id'])}"
         for dispute in row["disputes"]

@@ -8,7 +8,7 @@ from alembic import op
 from dragoman.record.migrations import guards
 
 revision = "0006"
-down_revision = "0004"
+down_revision = "0005"
 
 code = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 number = sa.BigInteger().with_variant(sa.Integer(), "sqlite")

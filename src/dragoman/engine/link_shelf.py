@@ -1,0 +1,176 @@
+"""A linker's shelf in the record: what is asked for is read, what changes is written at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
+from hashlib import blake2b
+
+from dragoman.linking.incidents.blocking import FULL, keys
+from dragoman.linking.incidents.rulings import pair
+from dragoman.linking.incidents.shelf import Key, Shelf
+from dragoman.linking.incidents.tellings import Telling
+from dragoman.record.link_rows import LinkRows
+
+# A key under which more events lie than this stays full, whatever one report takes away.
+CROWD = 2 * FULL
+# So many events are kept in memory between two batches.
+KEPT = 40_000
+Load = Callable[[Iterable[int]], Mapping[int, Collection[Telling]]]
+
+
+class _Crowd(Mapping[str, bool]):
+    """The events under a key that is full by far: nobody asks which they are."""
+
+    def __len__(self) -> int:
+        return CROWD + 1
+
+    def __iter__(self) -> Iterator[str]:
+        raise LookupError("the events under a crowded key are not read")
+
+    def __getitem__(self, name: str) -> bool:
+        raise KeyError(name)
+
+
+_CROWD = _Crowd()
+
+
+class RecordShelf(Shelf):
+    """Events, keys and likely pairs of a linking of a record.
+
+    `load` gives the tellings of codings; `fresh` says that the linking is empty, so that what is
+    not in memory is nowhere.
+    """
+
+    def __init__(self, rows: LinkRows, load: Load, fresh: bool) -> None:
+        super().__init__()
+        self.rows = rows
+        self._load = load
+        self._fresh = fresh
+        self._coding: dict[str, int] = {}
+        self._crowds: set[Key] = set()
+        self._new_events: dict[str, int] = {}
+        self._new_keys: list[tuple[int, str, bool]] = []
+        self._old_keys: list[tuple[int, str]] = []
+        self._pairs: dict[tuple[str, str], bool] = {}
+
+    def coming(self, coding: int, events: Iterable[str]) -> None:
+        """Says of which coding events are that are about to be put here."""
+        self._coding.update(dict.fromkeys(events, coding))
+
+    def has(self, name: str) -> bool:
+        """True where the event is on the shelf."""
+        return name in self._edges or (not self._fresh and bool(self.rows.codings_of([name])))
+
+    def want(self, names: Iterable[str]) -> None:
+        """Read these events at once."""
+        missing = [name for name in names if name not in self._tellings]
+        if missing:
+            self._coding.update(self.rows.codings_of(n for n in missing if n not in self._coding))
+            codings = dict.fromkeys(self._coding[name] for name in missing)
+            for coding, told in self._load(codings).items():
+                self._tellings.update((t.id, t) for t in told)
+                self._coding.update((t.id, coding) for t in told)
+
+    def telling(self, name: str) -> Telling:
+        """An event; KeyError where it is not there."""
+        self.want([name])
+        return self._tellings[name]
+
+    def keys(self, name: str) -> tuple[Key, ...]:
+        """The keys that an event is under."""
+        if name not in self._keys:
+            self._keys[name] = tuple(dict(keys(self.telling(name))))
+        return self._keys[name]
+
+    def held(self, key: Key) -> Mapping[str, bool]:
+        """The events under a key, each with whether it leads there."""
+        if key in self._crowds:
+            return _CROWD
+        if key not in self._held and not self._fresh:
+            found = self.rows.held(_number(key), CROWD + 1)
+            if len(found) > CROWD:
+                self._crowds.add(key)
+                return _CROWD
+            self._held[key] = found
+        return self._held.get(key) or {}
+
+    def edges(self, name: str) -> Set[str]:
+        """The events that are likely to be one with an event."""
+        if name not in self._edges:
+            self._edges[name] = set() if self._fresh else self.rows.pairs(name)
+        return self._edges[name]
+
+    def put(self, telling: Telling, keys: Mapping[Key, bool]) -> None:
+        """Keep an event under its keys, without edges."""
+        name = telling.id
+        self._tellings[name], self._keys[name], self._edges[name] = telling, tuple(keys), set()
+        self._new_events[name] = self._coding[name]
+        for key, leads in keys.items():
+            self.held(key)
+            if key not in self._crowds:
+                self._held[key][name] = leads
+            self._new_keys.append((_number(key), name, leads))
+
+    def drop(self, name: str) -> None:
+        """Forget an event, its keys and its edges."""
+        for other in tuple(self.edges(name)):
+            self.part(name, other)
+        for key in self.keys(name):
+            self.held(key)
+            if key not in self._crowds:
+                self._held[key].pop(name, None)
+            self._old_keys.append((_number(key), name))
+        for kept in (self._edges, self._keys, self._tellings, self._coding):
+            kept.pop(name, None)
+
+    def join(self, one: str, other: str) -> None:
+        """Keep that two events are likely to be one."""
+        self._note(one, other, there=True)
+        super().join(one, other)
+
+    def part(self, one: str, other: str) -> None:
+        """Forget it."""
+        self._note(one, other, there=False)
+        super().part(one, other)
+
+    def _note(self, one: str, other: str, there: bool) -> None:
+        """What is undone within a batch need not be written."""
+        self.edges(one)
+        self.edges(other)
+        key = pair(one, other)
+        if self._pairs.get(key, there) != there:
+            del self._pairs[key]
+        else:
+            self._pairs[key] = there
+
+    def flush(self) -> None:
+        """Write what changed."""
+        self.rows.add_events(self._new_events)
+        self.rows.drop_keys(self._old_keys)
+        self.rows.add_keys(self._new_keys)
+        self.rows.drop_pairs(p for p, there in self._pairs.items() if not there)
+        self.rows.add_pairs(p for p, there in self._pairs.items() if there)
+        for done in (self._new_events, self._old_keys, self._new_keys, self._pairs):
+            done.clear()
+
+    def forget(self) -> None:
+        """Read all anew from now on."""
+        self._fresh = False
+        for kept in (self._tellings, self._keys, self._held, self._edges, self._coding):
+            kept.clear()
+        self._crowds.clear()
+
+    def codings(self, names: Iterable[str]) -> list[int]:
+        """The codings that events are of, each once."""
+        return list(dict.fromkeys(self._coding[name] for name in names))
+
+    @property
+    def large(self) -> bool:
+        """True where more is kept in memory than should be."""
+        return len(self._tellings) > KEPT
+
+
+def _number(key: Key) -> int:
+    """A key as a number of 64 bits; two that should share one would only be compared too."""
+    digest = blake2b("\t".join(key).encode(), digest_size=8).digest()
+    return int.from_bytes(digest, signed=True)
