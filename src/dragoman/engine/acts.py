@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -14,13 +14,16 @@ import polars as pl
 from dragoman.analysis.acts import frame_of
 from dragoman.analysis.answer_words import answering
 from dragoman.analysis.scales import ScaleName, intensity, score_of
-from dragoman.engine.linked import Linked
-from dragoman.engine.sourcing import Sources
+from dragoman.engine.incidents import incidents
+from dragoman.engine.linked import linked
 from dragoman.language.actor_tables import state_codes
 from dragoman.model.event import Event
 from dragoman.model.incident import Incident
+from dragoman.model.origin import Origin
 from dragoman.model.report import Report
+from dragoman.model.sourced import SourcedIncident
 from dragoman.model.when import When
+from dragoman.record import Filters, Record
 
 _STATE = 3
 
@@ -40,42 +43,61 @@ class Told:
     tellings: tuple[Telling, ...]
 
 
-_made: WeakKeyDictionary[Sources, dict[object, pl.DataFrame]] = WeakKeyDictionary()
+# Frames of all acts, for one state of what was linked.
+_made: WeakKeyDictionary[Record, tuple[object, pl.DataFrame]] = WeakKeyDictionary()
 
 
-def acts_between(state: Linked, pair: Pair, scale: ScaleName = "plover") -> pl.DataFrame:
+def incidents_between(record: Record, filters: Filters, pair: Pair) -> list[SourcedIncident]:
+    """The incidents with an event of the two; of `filters` the date and the coder count."""
+    return incidents(record, Filters(as_of=filters.as_of, coder=filters.coder, dyad=pair))
+
+
+def acts_between(
+    found: Iterable[SourcedIncident], pair: Pair, scale: ScaleName = "plover"
+) -> pl.DataFrame:
     """The acts of the two on each other, either way, with the origins that each rests on.
 
     A code stands for all that begin with it.
     """
-    return _kept(state, ("between", pair, scale), _between(state, pair, scale))
 
+    def side(code: str) -> str | None:
+        return next((one for one in pair if code.startswith(one)), None)
 
-def all_acts(state: Linked, scale: ScaleName = "plover") -> pl.DataFrame:
-    """The acts of all on all: states stand for their bodies. Origins are not looked for."""
-    told = (
-        _row(one, told, scale, None)
-        for one in state.incidents
-        for told in _told(one, state, state_or_self)
+    rows = (
+        _row(one.incident, told, scale, len(_origins(one, {e.id for e, _ in told.tellings})))
+        for one in found
+        for told in _told(one, side)
     )
-    return _kept(state, ("all", scale), told)
+    return frame_of(rows)
 
 
-def origins_behind(state: Linked, acts: pl.DataFrame) -> int:
+def all_acts(record: Record, filters: Filters, scale: ScaleName = "plover") -> pl.DataFrame:
+    """The acts of all on all: states stand for their bodies. Origins are not told."""
+    state = linked(record, filters)
+    key = (state.number, state.seen, scale)
+    kept = _made.get(state.record)
+    if kept is None or kept[0] != key:
+        found = incidents(record, Filters(as_of=filters.as_of, coder=filters.coder))
+        told = ((one, each) for one in found for each in _told(one, state_or_self))
+        kept = key, frame_of(_row(one.incident, each, scale, None) for one, each in told)
+        _made[state.record] = kept
+    return kept[1]
+
+
+def origins_behind(found: Iterable[SourcedIncident], acts: pl.DataFrame) -> int:
     """On how many independent origins acts rest together.
 
     Those that are named are one where they have a name in common; each of the others is its own.
     """
     wanted = set(acts["events"].explode().drop_nulls().to_list())
-    incidents = set(acts["incident"].drop_nulls().to_list())
-    origins = (
-        origin
-        for one in state.incidents
-        if one.id in incidents
-        for origin in state.sources.sourced(one).origins
-        if any(telling.event in wanted for telling in origin.tellings)
-    )
+    inside = set(acts["incident"].drop_nulls().to_list())
+    origins = (o for one in found if one.id in inside for o in _origins(one, wanted))
     return len({(o.kind, o.name) if o.name else o.id for o in origins})
+
+
+def _origins(one: SourcedIncident, events: set[str]) -> list[Origin]:
+    """The origins on which tellings of these events rest."""
+    return [o for o in one.origins if any(t.event in events for t in o.tellings)]
 
 
 def state_or_self(code: str) -> str:
@@ -83,27 +105,7 @@ def state_or_self(code: str) -> str:
     return code[:_STATE] if code[:_STATE] in state_codes() else code
 
 
-def _kept(state: Linked, key: object, rows: Iterable[Mapping[str, Any]]) -> pl.DataFrame:
-    """The frame of `rows`, made once for what was linked."""
-    made = _made.setdefault(state.sources, {})
-    if key not in made:
-        made[key] = frame_of(rows)
-    return made[key]
-
-
-def _between(state: Linked, pair: Pair, scale: ScaleName) -> Iterator[dict[str, Any]]:
-    def side(code: str) -> str | None:
-        return next((one for one in pair if code.startswith(one)), None)
-
-    for one in state.incidents:
-        for told in _told(one, state, side):
-            names = {event.id for event, _ in told.tellings}
-            sourced = state.sources.sourced(one)
-            origins = sum(any(t.event in names for t in o.tellings) for o in sourced.origins)
-            yield _row(one, told, scale, origins)
-
-
-def _told(one: Incident, state: Linked, side: Side) -> Iterator[Told]:
+def _told(one: SourcedIncident, side: Side) -> Iterator[Told]:
     """The directed pairs of an incident by QuadClass.
 
     Of the reports that tell an incident in a class, at least half must tell the pair: who did it
@@ -112,7 +114,9 @@ def _told(one: Incident, state: Linked, side: Side) -> Iterator[Told]:
     found: defaultdict[int, defaultdict[Pair, list[Telling]]] = defaultdict(
         lambda: defaultdict(list)
     )
-    for event, report in state.sources.tellings(one):
+    reports_of = {report.id: report for report in one.reports}
+    for event, name in zip(one.events, one.told_in, strict=True):
+        report = reports_of[name]
         if event.factuality == "happened":
             for pair in _pairs(event, side):
                 found[event.quad_class][pair].append((event, report))

@@ -22,11 +22,11 @@ from dragoman.analysis.coverage import coverage
 from dragoman.analysis.periods import Period, after, periods
 from dragoman.analysis.scales import ScaleName
 from dragoman.analysis.series import series, table_of
-from dragoman.engine.acts import Pair, acts_between, origins_behind
-from dragoman.engine.linked import Linked, linked
+from dragoman.engine.acts import Pair, acts_between, incidents_between, origins_behind
 from dragoman.engine.table_acts import period_acts
 from dragoman.model.errors import UsageError
 from dragoman.model.rows import Json
+from dragoman.model.sourced import SourcedIncident
 from dragoman.record import Filters, Record
 
 _DAY = timedelta(days=1)
@@ -95,10 +95,10 @@ class Dyad:
 
 def dyad(record: Record, ask: DyadAsk) -> Dyad:
     """The dyad measured; raises UsageError for too many periods."""
-    state = linked(record, ask.filters)
+    found = incidents_between(record, ask.filters, ask.pair)
     filed, telling = period_acts(record, ask.pair, ask.period, ask.as_of, ask.scale)
-    acts = pl.concat([acts_between(state, ask.pair, ask.scale), filed])
-    told = record.reports_naming(*ask.pair, ask.filters) + telling
+    acts = pl.concat([acts_between(found, ask.pair, ask.scale), filed])
+    told = record.reports_naming_both(*ask.pair, ask.filters) + telling
     starts = periods(*_window(ask, acts, told), ask.period)
     cover = coverage(told, starts, ask.period)
     a, b = ask.pair
@@ -107,8 +107,8 @@ def dyad(record: Record, ask: DyadAsk) -> Dyad:
         ask=ask,
         starts=tuple(starts),
         directions=(
-            _direction(state, ask, acts, starts, (a, b)),
-            _direction(state, ask, acts, starts, (b, a)),
+            _direction(found, ask, acts, starts, (a, b)),
+            _direction(found, ask, acts, starts, (b, a)),
         ),
         coverage=cover,
         ties=tuple(ties),
@@ -139,7 +139,11 @@ def _window(ask: DyadAsk, acts: pl.DataFrame, told: Sequence[Json]) -> tuple[dat
 
 
 def _direction(
-    state: Linked, ask: DyadAsk, acts: pl.DataFrame, starts: Sequence[date], pair: Pair
+    found: Sequence[SourcedIncident],
+    ask: DyadAsk,
+    acts: pl.DataFrame,
+    starts: Sequence[date],
+    pair: Pair,
 ) -> Direction:
     own = between(acts, *pair)
     counts, _ = table_of(own, starts, ask.period, ask.weights)
@@ -151,7 +155,7 @@ def _direction(
         series=series(own, starts, ask.period, ask.weights),
         breaks=tuple(breaks(counts)),
         undated=undated(own),
-        origins=origins_behind(state, inside),
+        origins=origins_behind(found, inside),
     )
 
 

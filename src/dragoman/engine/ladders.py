@@ -10,9 +10,8 @@ import polars as pl
 
 from dragoman.analysis.ladders import WINDOW, Step, ladder_acts, steps
 from dragoman.analysis.reciprocity import Reciprocity, reciprocity
-from dragoman.engine.acts import acts_between
+from dragoman.engine.acts import acts_between, incidents_between
 from dragoman.engine.dyads import DyadAsk
-from dragoman.engine.linked import linked
 from dragoman.engine.table_acts import day_acts
 from dragoman.model.errors import UsageError
 from dragoman.model.rows import Json
@@ -38,7 +37,8 @@ def ladder(record: Record, ask: DyadAsk, window: int = WINDOW) -> Ladder:
     """The ladder of a dyad; raises UsageError for a window that is none."""
     if not 1 <= window <= _LONGEST_WINDOW:
         raise UsageError(f"window {window} cannot be; expected 1 to {_LONGEST_WINDOW} days")
-    acts = acts_between(linked(record, ask.filters), ask.pair, ask.scale)
+    between = incidents_between(record, ask.filters, ask.pair)
+    acts = acts_between(between, ask.pair, ask.scale)
     since, until = ask.since or date.min, ask.until or date.max
     if (days := record.table_days(ask.pair, ask.as_of)) is not None:
         first = max(since, days[0])

@@ -13,7 +13,6 @@ from dragoman.analysis.network import Triad, changes, edges, nodes, relations, t
 from dragoman.analysis.scales import ScaleName
 from dragoman.analysis.third_parties import third_parties
 from dragoman.engine.acts import all_acts
-from dragoman.engine.linked import linked
 from dragoman.engine.table_acts import pair_acts, towards_acts
 from dragoman.language.actor_tables import sectors, state_codes
 from dragoman.model.errors import UsageError
@@ -98,7 +97,7 @@ def network_changes(record: Record, ask: NetworkAsk, before: date) -> pl.DataFra
 def drawn_in(record: Record, pair: tuple[str, str], ask: NetworkAsk) -> pl.DataFrame:
     """The third parties that reacted to the quarrel of two, within the days asked about."""
     since, until = _window(record, ask)
-    told = dated(all_acts(linked(record, ask.filters), ask.scale))
+    told = dated(all_acts(record, ask.filters, ask.scale))
     told = told.filter(pl.col("recipient").is_in(pair))
     filed = towards_acts(record, pair, since, until, ask.as_of, ask.scale)
     acts = pl.concat([told.select(filed.columns), filed])
@@ -140,7 +139,7 @@ def _window(record: Record, ask: NetworkAsk) -> tuple[date, date]:
     """The days that count: up to the day asked about, else the last on which anything happened."""
     until = ask.until or (ask.as_of + timedelta(days=1) if ask.as_of else None)
     if until is None:
-        told = days_of(all_acts(linked(record, ask.filters), ask.scale))
+        told = days_of(all_acts(record, ask.filters, ask.scale))
         ends = [told[1]] if told else []
         ends += [date.fromisoformat(t["last"]) + timedelta(days=1) for t in record.event_tables()
                  if t["last"]]  # fmt: skip
@@ -150,7 +149,7 @@ def _window(record: Record, ask: NetworkAsk) -> tuple[date, date]:
 
 def _acts(record: Record, ask: NetworkAsk, since: date, until: date) -> pl.DataFrame:
     """All acts of the days, those of a vague date with the share of them that lies within."""
-    told = weighed(dated(all_acts(linked(record, ask.filters), ask.scale)), ask.weights)
+    told = weighed(dated(all_acts(record, ask.filters, ask.scale)), ask.weights)
     told = told.filter((pl.col("start") < until) & (pl.col("end") > since))
     whole = (pl.col("end") - pl.col("start")).dt.total_days()
     inside = (

@@ -11,7 +11,7 @@ from dragoman.record.filters import Filters
 from dragoman.record.schema import codings, mention_actor, reports
 
 
-def reports_naming(database: Database, a: str, b: str, filters: Filters) -> list[Json]:
+def reports_naming_both(database: Database, a: str, b: str, filters: Filters) -> list[Json]:
     """`{"report", "outlet", "start", "end"}` of each report that names both, by publication.
 
     A code stands for all that begin with it. Of filters those of reports count, and the coder.

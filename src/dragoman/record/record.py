@@ -403,9 +403,9 @@ class Record:
         """Counts of events by type, factuality, outlet and actor."""
         return facets.facets_found(self._database, filters)
 
-    def reports_naming(self, a: str, b: str, filters: Filters = ALL) -> list[Json]:
+    def reports_naming_both(self, a: str, b: str, filters: Filters = ALL) -> list[Json]:
         """The reports that name both actors, with outlet and publication as half-open days."""
-        return coverage.reports_naming(self._database, a, b, filters)
+        return coverage.reports_naming_both(self._database, a, b, filters)
 
     def events_by_month(self, filters: Filters = ALL) -> list[Json]:
         """Counts of events by month and QuadClass; those known less closely under month None."""
