@@ -34,7 +34,7 @@ GAP = 4
 # Parts of speech that name nobody by themselves.
 _EMPTY = frozenset({"ADP", "AUX", "CCONJ", "PART", "PUNCT", "SCONJ", "SPACE"})
 # Where the encoder is this sure of the stance, it is the encoder's.
-STANCE = 0.7
+STANCE = 0.8
 
 
 def weigh_cues(

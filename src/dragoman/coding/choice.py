@@ -43,8 +43,13 @@ def fates(
 
 
 def _fault(each: Event, named: frozenset[Span], learned: bool) -> Reason | None:
-    """What speaks against the parties of an event; of the encoder's one must be known by a code."""
-    if learned and (each.actor or each.recipient) and each.actor_spans != each.recipient_spans:
+    """What speaks against the parties of an event.
+
+    Of the encoder's one must be known by a code, but for what somebody denies to have happened.
+    """
+    known = each.actor or each.recipient or each.factuality == "denied"
+    told = each.actor_spans or each.recipient_spans
+    if learned and known and told and each.actor_spans != each.recipient_spans:
         return None
     return _unknown(each, named)
 

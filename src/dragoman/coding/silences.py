@@ -50,7 +50,7 @@ def _patterns() -> dict[str, tuple[Pattern, ...]]:
 
 
 # A silence that only the encoder finds is told from here on.
-TOLD = 0.95
+TOLD = 0.97
 
 
 def silences(analysis: Analysis, cast: Cast, readings: Readings) -> tuple[Silence, ...]:
