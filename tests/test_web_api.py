@@ -10,7 +10,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from dragoman.model.questions import askable
 from dragoman.record import Filters, Record, open_record, parse_filters
-from dragoman.web import create_app, incident_schemas, said_schemas, schemas
+from dragoman.web import create_app, incident_schemas, measure_schemas, said_schemas, schemas
 from tests import web_samples
 from tests.web_client import Client, Page
 
@@ -50,6 +50,11 @@ ANSWERS: list[tuple[str, type[BaseModel]]] = [
     ("/api/incidents", incident_schemas.Incidents),
     ("/api/incidents/{event}", incident_schemas.FullIncident),
     ("/api/disputes", incident_schemas.Disputes),
+    ("/api/dyads/RUS-AZE", measure_schemas.Dyad),
+    ("/api/dyads/RUS-AZE/acts", measure_schemas.Acts),
+    ("/api/dyads/RUS-AZE/ladder", measure_schemas.Ladder),
+    ("/api/network", measure_schemas.Network),
+    ("/api/compare", measure_schemas.Compare),
 ]
 
 

@@ -56,6 +56,7 @@ def paths(filled: Record) -> list[str]:
         f"/events/{row['id']}",
         "/incidents",
         f"/incidents/{row['id']}",
+        *("/dyads", "/dyads/RUS-AZE", "/dyads/RUS-AZE/acts", "/network"),
         "/actors",
         "/actors/RUS",
         f"/reports/{row['report']}?layers=sayings,judgements,silences,ties",

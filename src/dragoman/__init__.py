@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 from dragoman.version import __version__
 
 if TYPE_CHECKING:
+    from dragoman.engine.event_import import import_events
+    from dragoman.engine.measures import breaks, compare, dyad, ladder, network, reciprocity
     from dragoman.engine.python import (
         actors,
         attributions,
@@ -52,17 +54,24 @@ __all__ = [
     "actors",
     "attributions",
     "authors",
+    "breaks",
     "chronology",
     "code",
+    "compare",
     "disputes",
+    "dyad",
     "events",
     "identities",
+    "import_events",
     "import_ties",
     "incidents",
     "judgements",
+    "ladder",
+    "network",
     "open_record",
     "quotes",
     "read",
+    "reciprocity",
     "reports",
     "silences",
     "speakers",
@@ -77,6 +86,13 @@ _FROM = {
     "Findings": "dragoman.model.findings",
     "Record": "dragoman.record",
     "Report": "dragoman.model.report",
+    "breaks": "dragoman.engine.measures",
+    "import_events": "dragoman.engine.event_import",
+    "compare": "dragoman.engine.measures",
+    "dyad": "dragoman.engine.measures",
+    "ladder": "dragoman.engine.measures",
+    "network": "dragoman.engine.measures",
+    "reciprocity": "dragoman.engine.measures",
     "open_record": "dragoman.record",
 }
 

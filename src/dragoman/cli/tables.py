@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, TextIO
 
+from dragoman.cli.measure_tables import MEASURES
 from dragoman.cli.say import plain
 from dragoman.engine.amounts import own_words, phrase
 from dragoman.engine.flat import holders, only_origin, source
@@ -312,6 +313,7 @@ TABLES: dict[str, dict[str, Callable[[Json], str]]] = {
         "title": lambda row: row["title"] or "(no title)",
         "passage": lambda row: row["snippet"]["text"],
     },
+    **MEASURES,
     "figures": {
         "set": lambda row: row["set"],
         "figure": lambda row: row["figure"],

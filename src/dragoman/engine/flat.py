@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
+from dragoman.engine.flat_fields import Field, Kind
+from dragoman.engine.flat_fields import at as _at
+from dragoman.engine.measure_fields import FIELDS as _OF_MEASURES
 from dragoman.engine.tie_words import beside_words
 from dragoman.model.judgement import JUDGEMENT_KINDS
 from dragoman.model.rows import Json
-
-Kind = Literal["text", "number", "whole", "day", "list", "flag"]
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A column, what its values are, and where in the row they stand."""
-
-    name: str
-    kind: Kind
-    of: Callable[[Json], Any]
-
-
-def _at(name: str, kind: Kind = "text", *path: str) -> Field:
-    keys = path or (name,)
-    return Field(name, kind, lambda row: _follow(row, keys))
 
 
 def _added(name: str, kind: Kind = "text", *path: str) -> Field:
@@ -50,14 +35,6 @@ def _amount(name: str, part: str | None = None, kind: Kind = "number") -> Field:
         return held[part or name] if held else None
 
     return Field(name, kind, of)
-
-
-def _follow(row: Any, keys: Iterable[str | int]) -> Any:
-    for key in keys:
-        if row is None:
-            return None
-        row = row[key]
-    return row
 
 
 def _number(value: float | None) -> str:
@@ -391,6 +368,7 @@ _ACCOUNT = (
 FIELDS["accounts"] = _ACCOUNT
 FIELDS["positions"] = (_at("dispute"), *_ACCOUNT)
 FIELDS["chronology"] = FIELDS["events"]
+FIELDS |= _OF_MEASURES
 
 
 def columns(kind: str) -> list[str]:

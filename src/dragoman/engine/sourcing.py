@@ -48,15 +48,17 @@ class Sources:
         reports = [self._reports[name] for name in incident.reports]
         shared = shared_text(found.report for found in reports)
         told = self._cases.told(t for f in reports for t in tellings_of(f, incident.events))
+        tellings = list(_tellings(incident, reports))
         rulings = tuple(self._overlay.of(incident.events))
         disputes = (self._dispute(d, incident, shared, rulings) for d in incident.disputes)
         return SourcedIncident(
             incident=incident,
-            events=tuple(_events(incident, reports)),
+            events=tuple(event for event, _ in tellings),
             reports=tuple(found.report for found in reports),
             values=tuple(self._value(value, shared) for value in incident.values),
             disputes=tuple(disputes),
             origins=origins_of(told, shared),
+            told_in=tuple(report for _, report in tellings),
             circles=circles_of(told),
             corrections=tuple(self._concerning(incident.reports)),
             rulings=rulings,
@@ -108,6 +110,7 @@ def _claim(event: Event, holding: Holding, value: Value) -> int | None:
     return next((number for name, number in names if name == holding.holder), None)
 
 
-def _events(incident: Incident, reports: Iterable[Findings]) -> Iterator[Event]:
-    known = {event.id: event for found in reports for event in found.events}
+def _tellings(incident: Incident, reports: Iterable[Findings]) -> Iterator[tuple[Event, str]]:
+    """The events of the incident in its order, each with the id of its report."""
+    known = {event.id: (event, found.report.id) for found in reports for event in found.events}
     yield from (known[name] for name in incident.events)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import polars as pl
@@ -23,10 +23,16 @@ _LONG_CELL = 20 * MAX_TABLE_CELL
 
 
 class TableFile:
-    """A CSV, TSV or Parquet file; raises InputError when it cannot be read as one."""
+    """A CSV, TSV or Parquet file; raises InputError when it cannot be read as one.
 
-    def __init__(self, path: Path) -> None:
+    `header` are the columns of files that may come without a header line; in `plain` files each
+    line is a row, and quotation marks are letters where tabs part the cells.
+    """
+
+    def __init__(self, path: Path, header: Sequence[str] = (), plain: bool = False) -> None:
         self.path = path
+        self._plain = plain
+        self._header: Sequence[str] = ()
         try:
             size = path.stat().st_size
             if path.is_dir() or size == 0:
@@ -42,7 +48,9 @@ class TableFile:
             raise InputError(
                 f"{path} cannot be read ({wrong.strerror}); expected a table as CSV, TSV or Parquet"
             ) from wrong
-        self.columns: tuple[str, ...] = self._columns()
+        if header and not self.parquet and _is_a_row(path, header):
+            self._header = header
+        self.columns: tuple[str, ...] = tuple(self._header) or self._columns()
 
     def digest(self) -> str:
         """The SHA-256 of the file's bytes."""
@@ -56,7 +64,11 @@ class TableFile:
             raise InputError(
                 f"{self.path} has no column {missing[0]!r}; it has: {_listed(self.columns)}"
             )
-        found = self._parquet(names) if self.parquet else read_columns(self.path, names)
+        found = (
+            self._parquet(names)
+            if self.parquet
+            else read_columns(self.path, names, self._header, self._plain)
+        )
         found = found.with_columns(_cut(pl.col(pl.String).str.strip_chars(), MAX_TABLE_CELL))
         found = found.with_columns(pl.when(pl.col(pl.String) != "").then(pl.col(pl.String)))
         return found.select(
@@ -96,6 +108,12 @@ class TableFile:
     def _broken(self, wrong: BaseException) -> InputError:
         why = " ".join(str(wrong).split())[:120]
         return InputError(f"{self.path} cannot be read as a table ({why})")
+
+
+def _is_a_row(path: Path, header: Sequence[str]) -> bool:
+    """True where the first line has as many cells as the header, and is none itself."""
+    first = header_of(path)
+    return len(first) == len(header) and not set(map(str.casefold, first)) >= set(header[:2])
 
 
 def _cut(text: pl.Expr, longest: int) -> pl.Expr:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TextIO
 
@@ -29,15 +31,24 @@ def header_of(path: Path) -> list[str]:
         return [name.strip() for name in _cells(first, _parted_by(first))]
 
 
-def read_columns(path: Path, names: Sequence[str]) -> pl.DataFrame:
-    """The columns `names`, as text; a row that is short has nulls. Blank lines are no rows."""
+def read_columns(
+    path: Path, names: Sequence[str], header: Sequence[str] = (), plain: bool = False
+) -> pl.DataFrame:
+    """The columns `names`, as text; a row that is short has nulls. Blank lines are no rows.
+
+    With `header` the first line is a row as the others are. With `plain` a line is a row, and a
+    quotation mark within a cell is a letter like others, where tabs part the cells.
+    """
     with _opened(path) as file:
-        records = (r for r in _records(file) if r.strip())
+        records: Iterator[str] = (r for r in (_lines if plain else _records)(file) if r.strip())
         first = next(records)
         parted_by = _parted_by(first)
-        header = [name.strip() for name in _cells(first, parted_by)]
+        if header:
+            records = chain((first,), records)
+        header = header or [name.strip() for name in _cells(first, parted_by)]
         places = tuple(header.index(name) for name in names)
-        frames = list(_frames(path, records, parted_by, places, names))
+        split = _tabbed if plain and parted_by == "\t" else partial(_cells, parted_by=parted_by)
+        frames = list(_frames(path, records, split, places, names))
     schema = dict.fromkeys(names, pl.String)
     return pl.concat(frames) if frames else pl.DataFrame(schema=schema)
 
@@ -45,7 +56,7 @@ def read_columns(path: Path, names: Sequence[str]) -> pl.DataFrame:
 def _frames(
     path: Path,
     records: Iterator[str],
-    parted_by: str,
+    split: Callable[[str], list[str]],
     places: tuple[int, ...],
     names: Sequence[str],
 ) -> Iterator[pl.DataFrame]:
@@ -56,7 +67,7 @@ def _frames(
             raise RefusedInputError(
                 f"{path} has more than {MAX_TABLE_ROWS:,} rows; part it into several"
             )
-        cells = _cells(record, parted_by)
+        cells = split(record)
         rows.append([cells[p] if p < len(cells) else None for p in places])
         if len(rows) == _CHUNK:
             yield pl.DataFrame(rows, schema=schema, orient="row")
@@ -112,6 +123,12 @@ def _lines(file: TextIO) -> Iterator[str]:
 
 def _parted_by(header: str) -> str:
     return max(_PARTED_BY, key=header.count)
+
+
+def _tabbed(record: str) -> list[str]:
+    """The cells between tabs; marks that stand around a whole cell are taken off."""
+    cells = record.rstrip("\r\n").split("\t")
+    return [c[1:-1] if len(c) > 1 and c[0] == c[-1] == '"' else c for c in cells]
 
 
 def _cells(record: str, parted_by: str) -> list[str]:

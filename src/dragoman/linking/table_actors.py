@@ -95,7 +95,7 @@ def _spells(system: str) -> pl.DataFrame:
 def _looked_up(frame: pl.DataFrame, name: str, system: System) -> pl.DataFrame:
     """Codes of the different values that occur, by a table of them."""
     values = frame.get_column(f"{name}_as").drop_nulls().unique().to_list()
-    codes = {v: code for v in values if (code := _code(system, v))}
+    codes = {v: code for v in values if (code := code_of(system, v))}
     table = pl.DataFrame(
         {f"{name}_as": list(codes), name: list(codes.values())},
         schema={f"{name}_as": pl.String, name: pl.String},
@@ -104,7 +104,8 @@ def _looked_up(frame: pl.DataFrame, name: str, system: System) -> pl.DataFrame:
     return joined.with_columns(pl.lit(None, pl.String).alias(f"{name}_called"))
 
 
-def _code(system: System, value: str) -> str | None:
+def code_of(system: System, value: str) -> str | None:
+    """The actor code of a cell: an ISO code, a name or a code as it is; None for none."""
     if system == "name":
         return _names().get(value.casefold())
     code = value.upper()

@@ -48,7 +48,8 @@ class SourcedDispute:
 class SourcedIncident:
     """An incident with its events and reports in the incident's order, and with its origins.
 
-    `values` and `disputes` are those of the incident, in its order. `circles` are outlets that
+    `told_in` has the id of each event's report. `values` and `disputes` are those of the incident,
+    in its order. `circles` are outlets that
     cite one another for it; `corrections` are those that concern one of its reports; `rulings`
     are people's on its events and disputes, in the order made.
     """
@@ -59,6 +60,7 @@ class SourcedIncident:
     values: tuple[SourcedValue, ...]
     disputes: tuple[SourcedDispute, ...]
     origins: tuple[Origin, ...]
+    told_in: tuple[str, ...] = ()
     circles: tuple[Circle, ...] = ()
     corrections: tuple[Correction, ...] = ()
     rulings: tuple[Ruling, ...] = ()

@@ -9,8 +9,10 @@ from datetime import date
 from pathlib import Path
 from types import TracebackType
 
+import polars as pl
 from sqlalchemy import select
 
+from dragoman.model.event_tables import EventSource
 from dragoman.model.findings import Findings
 from dragoman.model.identity import Answer
 from dragoman.model.report import Report
@@ -20,9 +22,13 @@ from dragoman.record import (
     asking,
     choices,
     counting,
+    coverage,
+    event_acts,
+    event_tables,
     facets,
     found,
     identifying,
+    in_force,
     link_answers,
     link_session,
     link_state,
@@ -336,6 +342,59 @@ class Record:
         """Note since when an import counts as known; False where that is how it stands."""
         return tie_sources.say_known(self._database, source_id, known)
 
+    def add_event_table(
+        self, source: EventSource, events: pl.DataFrame, about: Json
+    ) -> event_tables.KeptEvents:
+        """Keep an event file with all its rows in one transaction; one that is there is left."""
+        with self._database.writing() as connection:
+            return event_tables.write_events(connection, source, events, about)
+
+    def event_tables(self) -> list[Json]:
+        """The event files that were imported, in the order in which they came."""
+        return event_tables.event_tables_found(self._database)
+
+    def table_acts_told(
+        self, actor: str, recipient: str, as_of: date | None = None
+    ) -> list[event_acts.Row]:
+        """Acts of files of one towards the other: `(day, code, published, reports)`, uncounted."""
+        return event_acts.acts_told(self._database, actor, recipient, as_of)
+
+    def table_acts_by_day(
+        self, pair: tuple[str, str], since: date, until: date, as_of: date | None = None
+    ) -> list[event_acts.Row]:
+        """The same one by one: `(a, b, day, code, published, reports)`."""
+        return event_acts.acts_by_day(self._database, pair, since, until, as_of)
+
+    def table_acts_by_pair(
+        self, since: date, until: date, as_of: date | None = None
+    ) -> list[event_acts.Row]:
+        """Acts of files within some days: `(a, b, code, acts, reports)` of all pairs."""
+        return event_acts.acts_by_pair(self._database, since, until, as_of)
+
+    def table_acts_towards(
+        self, pair: tuple[str, str], since: date, until: date, as_of: date | None = None
+    ) -> list[event_acts.Row]:
+        """The same of all on the two, one by one."""
+        return event_acts.acts_towards(self._database, pair, since, until, as_of)
+
+    def ties_in_force(self, day: date, filters: Filters = ALL) -> dict[tuple[str, str], set[str]]:
+        """The kinds of ties of each pair of states, in order, that hold on a day."""
+        return in_force.ties_in_force(self._database, day, filters)
+
+    def table_days(
+        self, pair: tuple[str, str], as_of: date | None = None
+    ) -> tuple[date, date] | None:
+        """The first and the last day of an act of files between two; None for none."""
+        return event_acts.days_told(self._database, pair, as_of)
+
+    def table_event_rows(  # noqa: PLR0913, PLR0917  # whom, when, which page
+        self, actor: str, recipient: str, since: date, until: date, as_of: date | None = None,
+        limit: int = 1000, offset: int = 0,
+    ) -> list[Json]:  # fmt: skip
+        """Rows of event files of one towards the other within some days, in order."""
+        asked = (actor, recipient, since, until, as_of, limit, offset)
+        return list(event_acts.rows_found(self._database, *asked))
+
     def search(self, query: str, limit: int = 20, filters: Filters = ALL) -> list[Json]:
         """Reports that hold the words, the best first, each with a snippet."""
         return searching.search_found(self._database, query, limit, filters)
@@ -343,6 +402,10 @@ class Record:
     def facets(self, filters: Filters = ALL) -> dict[str, list[Json]]:
         """Counts of events by type, factuality, outlet and actor."""
         return facets.facets_found(self._database, filters)
+
+    def reports_naming_both(self, a: str, b: str, filters: Filters = ALL) -> list[Json]:
+        """The reports that name both actors, with outlet and publication as half-open days."""
+        return coverage.reports_naming_both(self._database, a, b, filters)
 
     def events_by_month(self, filters: Filters = ALL) -> list[Json]:
         """Counts of events by month and QuadClass; those known less closely under month None."""

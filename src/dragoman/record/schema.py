@@ -23,7 +23,7 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA_VERSION = "0005"
+SCHEMA_VERSION = "0006"
 VERSION_TABLE = "dragoman_schema"
 
 metadata = MetaData(
@@ -254,4 +254,62 @@ table_ties = Table(
     Column("rows", Text, nullable=False),
     Column("row_count", Integer, nullable=False),
     Index(None, "a", "b"),
+)
+
+# Events that others coded, from files: each import, its rows, and what they come to: what one state
+# did to another of one kind on one day, however many rows tell it.
+event_tables = Table(
+    "event_tables",
+    metadata,
+    Column("number", Number, primary_key=True, autoincrement=True),
+    Column("id", Code, nullable=False, unique=True),
+    Column("name", Text, nullable=False, index=True),
+    Column("title", Text, nullable=False),
+    Column("citation", Text, nullable=False),
+    Column("url", Text),
+    Column("file", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("mapping", Text, nullable=False),
+    Column("first", Date),
+    Column("last", Date),
+    Column("imported_at", Text, nullable=False),
+    Column("data", JSON, nullable=False),
+)
+table_events = Table(
+    "table_events",
+    metadata,
+    Column("source", Number, ForeignKey("event_tables.number"), primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("row", Integer, nullable=False),
+    Column("key", Code, nullable=False, index=True),
+    Column("day", Date, nullable=False),
+    Column("published", Date, nullable=False),
+    Column("a", Code, nullable=False),
+    Column("b", Code, nullable=False),
+    Column("actor", Code, nullable=False),
+    Column("recipient", Code, nullable=False),
+    Column("actor_name", Text),
+    Column("recipient_name", Text),
+    Column("code", Code, nullable=False),
+    Column("reports", Integer, nullable=False),
+    Column("outlets", Integer, nullable=False),
+    Column("publisher", Text),
+    Column("link", Text),
+    Column("place", Text),
+    Index(None, "a", "b", "day"),
+    sqlite_with_rowid=False,
+)
+table_acts = Table(
+    "table_acts",
+    metadata,
+    Column("a", Code, primary_key=True),
+    Column("b", Code, primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("code", Code, primary_key=True),
+    Column("published", Date, primary_key=True),
+    Column("source", Number, ForeignKey("event_tables.number"), primary_key=True),
+    Column("reports", Integer, nullable=False),
+    Column("outlets", Integer, nullable=False),
+    Index("ix_table_acts_day", "day", "a", "b", "code", "published", "reports"),
+    sqlite_with_rowid=False,
 )

@@ -11,15 +11,19 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import JSONResponse
 
-from dragoman.web import incident_schemas, said_schemas, schemas
+from dragoman.web import incident_schemas, measure_schemas, said_schemas, schemas
 from dragoman.web.answers import Answer
 from dragoman.web.asks import ask_of
 from dragoman.web.views.actors import actor, actors
 from dragoman.web.views.chronology import chronology, events, facets
+from dragoman.web.views.comparing import compare
 from dragoman.web.views.desk import desk
 from dragoman.web.views.disputes import dispute, disputes
+from dragoman.web.views.dyads import acts, dyad
 from dragoman.web.views.events import event
 from dragoman.web.views.incidents import incident, incidents
+from dragoman.web.views.ladders import ladder
+from dragoman.web.views.networks import network
 from dragoman.web.views.reports import report, reports
 from dragoman.web.views.said import attributions, judgements, quotes, silences, ties
 from dragoman.web.views.search import search
@@ -198,3 +202,47 @@ def get_dispute(
 ) -> JSONResponse:
     """Its positions with their holders, words and origins."""
     return _answer(request, dispute, dispute_id)
+
+
+@router.get("/dyads/{pair}", responses=_told(measure_schemas.Dyad), summary="Two, measured")
+def get_dyad(
+    request: Request, pair: str, _: Annotated[measure_schemas.DyadFilters, Query()]
+) -> JSONResponse:
+    """Words and deeds of "AZE-RUS" by period, both ways, with breaks and the acts behind them."""
+    return _answer(request, dyad, pair)
+
+
+@router.get(
+    "/dyads/{pair}/acts", responses=_told(measure_schemas.Acts), summary="Acts of one on the other"
+)
+def get_acts(
+    request: Request, pair: str, _: Annotated[measure_schemas.DyadActs, Query()]
+) -> JSONResponse:
+    """Each incident once in a class, with its events; and the rows of imported files."""
+    return _answer(request, acts, pair)
+
+
+@router.get(
+    "/dyads/{pair}/ladder", responses=_told(measure_schemas.Ladder), summary="Acts and answers"
+)
+def get_ladder(
+    request: Request, pair: str, _: Annotated[measure_schemas.LadderFilters, Query()]
+) -> JSONResponse:
+    """Chains of acts of two and the other's answers, by rules that are shown."""
+    return _answer(request, ladder, pair)
+
+
+@router.get("/network", responses=_told(measure_schemas.Network), summary="Who acts on whom")
+def get_network(
+    request: Request, _: Annotated[measure_schemas.NetworkFilters, Query()]
+) -> JSONResponse:
+    """Edges, actors with blocs and brokerage, triads, what changed, and who was drawn in."""
+    return _answer(request, network)
+
+
+@router.get("/compare", responses=_told(measure_schemas.Compare), summary="Crises side by side")
+def get_compare(
+    request: Request, _: Annotated[measure_schemas.CompareFilters, Query()]
+) -> JSONResponse:
+    """Series of pairs, aligned on their breaks or on days."""
+    return _answer(request, compare)

@@ -30,11 +30,15 @@ from dragoman.web.views.about import about
 from dragoman.web.views.actors import actor, actors
 from dragoman.web.views.addresses import addresses
 from dragoman.web.views.chronology import chronology
+from dragoman.web.views.comparing import compare
 from dragoman.web.views.corrections import corrections
 from dragoman.web.views.desk import desk
 from dragoman.web.views.disputes import dispute, disputes
+from dragoman.web.views.dyads import acts, dyad, dyads
 from dragoman.web.views.events import event
 from dragoman.web.views.incidents import incident, incidents
+from dragoman.web.views.ladders import ladder
+from dragoman.web.views.networks import network
 from dragoman.web.views.reports import report, reports
 from dragoman.web.views.rulings import identities, rulings
 from dragoman.web.views.said import attributions, judgements, quotes, silences, ties
@@ -51,6 +55,12 @@ PAGES: tuple[tuple[str, View, str | None], ...] = (
     ("/incidents/{key}", incident, "key"),
     ("/disputes", disputes, None),
     ("/disputes/{key}", dispute, "key"),
+    ("/dyads", dyads, None),
+    ("/dyads/{key}/acts", acts, "key"),
+    ("/dyads/{key}/ladder", ladder, "key"),
+    ("/dyads/{key}", dyad, "key"),
+    ("/network", network, None),
+    ("/compare", compare, None),
     ("/reports", reports, None),
     ("/reports/{key}", report, "key"),
     ("/events/{key}", event, "key"),

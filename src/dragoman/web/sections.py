@@ -26,6 +26,9 @@ SECTIONS = (
         "Incidents",
         (("/incidents", "Incidents"), ("/disputes", "Disputes"), ("/rulings", "Rulings")),
     ),
+    Section(
+        "/dyads", "Dyads", (("/dyads", "Dyads"), ("/network", "Network"), ("/compare", "Compare"))
+    ),
     Section("/reports", "Reports", (("/reports", "Reports"), ("/corrections", "Corrections"))),
     Section("/actors", "Actors", (("/actors", "Actors"), ("/identities", "Who is who"))),
     Section(

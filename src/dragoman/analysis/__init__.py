@@ -1,0 +1,1 @@
+"""What a record's rows come to: series, breaks, ladders, networks, comparisons."""

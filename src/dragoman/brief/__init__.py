@@ -1,0 +1,1 @@
+"""Things to read and look at, made of measures: charts."""
