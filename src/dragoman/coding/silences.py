@@ -9,6 +9,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from dragoman.coding.attribution_somebody import is_somebody
+from dragoman.coding.conditions import is_supposed
 from dragoman.coding.encoder_readings import Readings
 from dragoman.coding.factuality import is_negated
 from dragoman.coding.learned_findings import proposed
@@ -57,14 +58,33 @@ def silences(analysis: Analysis, cast: Cast, readings: Readings) -> tuple[Silenc
     """Every silence of the text, in text order."""
     tokens = [t for t in analysis.doc if is_silent(t)]
     tokens += _learned(tokens, analysis, cast, readings)
-    kept = (t for t in sorted(tokens, key=lambda t: t.i) if _could_speak(t, cast))
+    kept = (t for t in sorted(tokens, key=lambda t: t.i) if _is_made(t, cast))
     return tuple(fill(token, analysis, cast) for token in kept)
+
+
+def _is_made(token: Token, cast: Cast) -> bool:
+    """False for what is only supposed or preferred, and for what could not speak."""
+    unmade = is_supposed(token) or _is_preferred(token) or _is_of_person(token, cast)
+    return _could_speak(token, cast) and not unmade
+
+
+def _is_of_person(token: Token, cast: Cast) -> bool:
+    """ "The senate had not confirmed the judge": a verb that is no speech of a person."""
+    links = {p.link for p in _patterns().get(token.lemma_.lower(), ())}
+    return "thing" in links and any(is_somebody(o, cast) for o in objects(token))
+
+
+def _is_preferred(token: Token) -> bool:
+    """ "It would rather not discuss", "they would prefer not to say": nobody has asked."""
+    above = token.head
+    return token.dep_ == "xcomp" and any(c.tag_ == "MD" for c in children(above, "aux"))
 
 
 def _could_speak(token: Token, cast: Cast) -> bool:
     """False where a thing is told not to answer: "the market has not responded"."""
-    who = who_of(token)
-    active = token.pos_ in _VERBAL and not is_passive(token)
+    verb = token.head if token.dep_ in ("acomp", "oprd") else token
+    who = who_of(verb) or (subjects(verb.head) if verb.dep_ == "conj" else [])
+    active = verb.pos_ in _VERBAL and not is_passive(verb)
     return not active or not who or any(is_somebody(t, cast) or cast.of(t) for t in who)
 
 
@@ -132,7 +152,7 @@ def _has(verb: Token, pattern: Pattern) -> bool:
     link = pattern.link
     if link == "passive":
         return is_passive(verb)
-    if link == "none":
+    if link in ("none", "thing"):
         active = bool(subjects(verb)) and not is_passive(verb)
         return active and not _says_something(verb)
     if link == "yet":
