@@ -46,7 +46,10 @@ def test_a_head_that_names_nobody_is_no_speaker() -> None:
 
 
 def test_a_clause_beside_what_is_said_is_the_authors() -> None:
-    text = "Prosecutors have sought his arrest, and Petraitė's travel to Chile could end in prison."
+    text = (
+        "Prosecutors have sought his arrest for alleged crimes, and Petraitė's travel to Chile "
+        "could lead to his detention."
+    )
     assert authors(text) == [None]
 
 

@@ -56,7 +56,7 @@ ASKED: list[tuple[str, dict[str, str], int]] = [
     ("silences", {"until": "2025-07-03"}, 1),
     ("ties", {"kind": "supply"}, 1),
     ("ties", {"type": "supply"}, 1),
-    ("ties", {"type": "border"}, 0),
+    ("ties", {"type": "border"}, 1),
     ("ties", {"recipient": "GEO"}, 1),
     ("ties", {"recipient": "ARM"}, 0),
     ("ties", {"dyad": "GEO-ARM"}, 1),
