@@ -24,6 +24,7 @@ NONE = [
     "The mine will be available to visitors.",
     "The quarrel marks a shift in the balance of power in the Andes.",
     "The rebels do not have a chance.",
+    "The senators have ignored the will of the people.",
 ]
 
 

@@ -12,12 +12,16 @@ from dragoman.coding.estimate_table import lexicon
 _ESTIMATING = frozenset({"AUX", "ADV", "VERB", "PART", "SCONJ", "ADP"})
 # What a noun that estimates is followed by: "a chance that", "a risk of".
 _TELLS = frozenset({"acl", "prep", "ccomp", "relcl"})
+# Modal verbs that are nouns as well.
+_MODAL = frozenset({"will", "might"})
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 
 
 def estimates_here(words: Sequence[Token]) -> bool:
     """False for a name, and for words that only describe a thing: "a possible visit", "a risk"."""
     last, several = words[-1], len(words) > 1
+    if last.pos_ == "NOUN" and last.lower_ in _MODAL:  # "the will of the people"
+        return False
     if last.pos_ == "NOUN":
         return _noun_estimates(last, several) and not _is_of_something(words)
     if last.pos_ == "VERB" and last.tag_ != "MD":  # "expects that", "fears that"

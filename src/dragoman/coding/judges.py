@@ -54,10 +54,10 @@ def only_estimates(held: Attribution, verb: Token, words: Sequence[Token]) -> bo
 
     "Is expected to sign" tells of somebody who expects, though nobody is named.
     """
-    if held.source.text is None:
-        return False
     first, last = words[0].idx, words[-1].idx + len(words[-1].text)
     shared = held.cue.start < last and first < held.cue.end
+    if held.source.text is None:  # "little reason to think", by nobody in particular
+        return shared and any(t.tag_ == "TO" and t in words for t in words[-1].lefts)
     return shared and verb.dep_ == "xcomp" and verb.head.i <= words[-1].i and not _thinks(verb.head)
 
 
