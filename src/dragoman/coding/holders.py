@@ -10,8 +10,8 @@ from spacy.tokens import Token
 from dragoman.coding.attribution_sources import SOMEBODY
 from dragoman.coding.judges import by_name, can_judge, expecting_by, only_estimates
 from dragoman.coding.participants import Cast
+from dragoman.coding.said_at import goes_on, says, shares_subject
 from dragoman.coding.speaking_on import spoke_before
-from dragoman.coding.syntax import children
 from dragoman.language.analysis import Analysis
 from dragoman.language.turns import turns
 from dragoman.model.actor import Source
@@ -38,7 +38,7 @@ class Holders:
     def of(self, verb: Token) -> list[Attribution]:
         """The attributions in whose content the verb stands, the innermost first."""
         found = self._citing(verb)
-        while not found and _shares_subject(verb):
+        while not found and shares_subject(verb):
             verb = verb.head
             found = self._citing(verb)
         found.sort(key=lambda a: sum(s.end - s.start for s in a.contents))
@@ -50,7 +50,7 @@ class Holders:
         return [a for a in found if _inside(a, spoken)] + [a for a in outer if a.quotation]
 
     def _citing(self, verb: Token) -> list[Attribution]:
-        return [a for a in self._said if _says(a, verb) or _goes_on(a, verb)]
+        return [a for a in self._said if says(a, verb) or goes_on(a, verb)]
 
     def quotation(self, verb: Token) -> Quotation | None:
         """The quotation in which the verb stands."""
@@ -111,29 +111,6 @@ class Holders:
         report = self._analysis.report
         kind = "author" if report.author or not report.outlet else "outlet"
         return Source(None, report.author or report.outlet, None, kind)
-
-
-def _says(held: Attribution, verb: Token) -> bool:
-    """True where the verb stands in what is said, and its subject does not stand outside of it."""
-    inside = (any(s.start <= t.idx < s.end for s in held.contents) for t in _with_subject(verb))
-    return all(inside)
-
-
-def _with_subject(verb: Token) -> list[Token]:
-    return [verb, *(t for t in children(verb, "nsubj", "nsubjpass") if t.i < verb.i)]
-
-
-def _goes_on(held: Attribution, verb: Token) -> bool:
-    """ "It was unsafe, they said, and should stay": said of one subject, by the same."""
-    cue = held.cue
-    behind = cue.start <= verb.head.idx < cue.end and _shares_subject(verb)
-    return behind and all(s.end <= cue.start for s in held.contents)
-
-
-def _shares_subject(verb: Token) -> bool:
-    """ "It was unsafe, they have said, and should have stayed": one subject, said by the same."""
-    own = children(verb, "nsubj", "nsubjpass", "expl")
-    return verb.dep_ == "conj" and not own and verb.head != verb
 
 
 def _may_speak(held: Attribution, spoken: Quotation | None) -> bool:
