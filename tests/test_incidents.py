@@ -24,9 +24,11 @@ from dragoman.linking.incidents.kinds import kind_of, kind_words, relation
 from dragoman.linking.incidents.likeness import by_encoder
 from dragoman.linking.incidents.linker import linked
 from dragoman.linking.incidents.scoring import BIAS, feature_rows, weights
+from dragoman.linking.incidents.telling_figures import at_least
 from dragoman.linking.incidents.tellings import tellings
 from dragoman.linking.incidents.timing import distance
 from dragoman.model.errors import UsageError
+from dragoman.model.event import Figure
 from dragoman.model.findings import Findings
 from dragoman.model.incident import Incident
 from dragoman.model.span import Span
@@ -368,3 +370,18 @@ def test_two_days_that_one_holder_tells_are_of_two_things() -> None:
         "Ghanaian police arrested eight Togolese traders in Accra on July 1.",
     )
     assert not found & {"when: an arrest", "detained: an arrest"}
+
+
+def test_another_does_not_say_that_it_is_all() -> None:
+    figure = Figure("detained", 1.0, 1.0, Span(0, 7))
+    assert at_least(figure, "another eight").high is None
+    assert at_least(figure, "exactly one").high == 1.0
+
+
+def test_who_is_named_twice_on_end_does_not_act_on_itself() -> None:
+    text = (
+        "The quarrel began anew after two blasts on May 3 and 5, which happened in Libya but "
+        "targeted Petrobras, Brazil's state-owned oil company."
+    )
+    event = code_report(verbatim(text, Given(_day("2025-07-05"), "Paper"), "p")).events[0]
+    assert (event.actor, event.recipient) == ((), ("BRABUS",))
