@@ -23,7 +23,7 @@ def _of_the_act(event: Event, claim: Claim, findings: Findings) -> bool:
         return True
     row, text = findings.attributions[claim.attribution], findings.report.text
     # "has not confirmed that": who leaves something open does not deny it
-    if any(row.cue.overlaps(silence.cue) for silence in findings.silences):
+    if any(s.cue is not None and row.cue.overlaps(s.cue) for s in findings.silences):
         return False
     if row.content.overlaps(event.event_span):
         return True
