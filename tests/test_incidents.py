@@ -24,9 +24,11 @@ from dragoman.linking.incidents.kinds import kind_of, kind_words, relation
 from dragoman.linking.incidents.likeness import by_encoder
 from dragoman.linking.incidents.linker import linked
 from dragoman.linking.incidents.scoring import BIAS, feature_rows, weights
+from dragoman.linking.incidents.telling_figures import at_least
 from dragoman.linking.incidents.tellings import tellings
 from dragoman.linking.incidents.timing import distance
 from dragoman.model.errors import UsageError
+from dragoman.model.event import Figure
 from dragoman.model.findings import Findings
 from dragoman.model.incident import Incident
 from dragoman.model.span import Span
@@ -336,3 +338,50 @@ def test_one_report_that_tells_two_causes_tells_of_a_dispute() -> None:
     (one,) = incidents([code_report(verbatim(text, Given(_day("2024-06-29"), "Volga Wire"), "r"))])
     (contested,) = [d for d in one.disputes if d.attribute == "cause"]
     assert {p.text for p in contested.positions} == {"heart failure", "broken ribs"}
+
+
+def _disputed(*texts: str) -> set[str]:
+    """The subjects of all disputes of reports of two outlets with these texts."""
+    coded = [
+        code_report(verbatim(text, Given(_day("2025-07-05"), f"Paper {n}"), f"d{n}"))
+        for n, text in enumerate(texts)
+    ]
+    return {dispute.subject for one in incidents(coded) for dispute in one.disputes}
+
+
+def test_who_leaves_a_report_open_does_not_deny_it() -> None:
+    told = "Ghanaian soldiers attacked a village in Togo, the opposition says. "
+    assert "took place: an attack" in _disputed(told + "Ghana's government has denied that.")
+    assert not _disputed(told + "Ghana's government has not confirmed that.")
+
+
+def test_a_denial_answers_what_another_says_and_not_what_the_report_tells() -> None:
+    found = _disputed(
+        "Chad's foreign minister accused Libya's army of breaking an agreement of May 2021 on the "
+        "wells. Libya's defence ministry rejected this."
+    )
+    assert "took place: a promise or agreement" not in found
+
+
+def test_two_days_that_one_holder_tells_are_of_two_things() -> None:
+    found = _disputed(
+        "Police in Accra arrested two Togolese editors on June 30. Police in Accra arrested eight "
+        "Togolese traders on July 1.",
+        "Ghanaian police arrested eight Togolese traders in Accra on July 1.",
+    )
+    assert not found & {"when: an arrest", "detained: an arrest"}
+
+
+def test_another_does_not_say_that_it_is_all() -> None:
+    figure = Figure("detained", 1.0, 1.0, Span(0, 7))
+    assert at_least(figure, "another eight").high is None
+    assert at_least(figure, "exactly one").high == 1.0
+
+
+def test_who_is_named_twice_on_end_does_not_act_on_itself() -> None:
+    text = (
+        "The quarrel began anew after two blasts on May 3 and 5, which happened in Libya but "
+        "targeted Petrobras, Brazil's state-owned oil company."
+    )
+    event = code_report(verbatim(text, Given(_day("2025-07-05"), "Paper"), "p")).events[0]
+    assert (event.actor, event.recipient) == ((), ("BRABUS",))

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.linking.origins import circles, links, only_origin, origins, rested_on, tellings_of
+from dragoman.linking.origins.speakers import Speaker
 from tests.origin_reports import groups, origins_of, told
 
 MINISTRY = (
@@ -218,3 +219,8 @@ def test_a_name_of_a_body_in_short_is_its_name_in_full() -> None:
         ("Ganja Herald", 1, "{Two ships sank}, the IAEA said."),
         ("Lankaran Post", 1, "{Ships went down}, the International Atomic Energy Agency said."),
     ) == [("statement", "the International Atomic Energy Agency", [0, 1])]
+
+
+def test_a_source_told_by_an_adjective_alone_is_named_as_its_state() -> None:
+    assert Speaker("statement", "Kenyan").label == "Kenya"
+    assert Speaker("statement", "Kenyan officials").label == "Kenyan officials"

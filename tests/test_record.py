@@ -271,9 +271,7 @@ def test_a_chronology_tells_what_happened_in_order_the_undated_last(filled: Reco
     assert [_words(filled, e) for e in denied] == ["beaten"]
 
 
-@pytest.mark.parametrize(
-    "asked", [{"dyad": "AZE-RUS"}, {"type": "ACCUSE"}, {"place": "Baku"}, {"recipient": "AZE"}]
-)
+@pytest.mark.parametrize("asked", [{"mode": "arrest"}, {"factuality": "denied"}, {"place": "Baku"}])
 def test_what_only_events_have_is_refused_for_other_rows(
     filled: Record, asked: dict[str, str]
 ) -> None:

@@ -111,3 +111,20 @@ def test_nobody_is_silent_about_a_day(text: str) -> None:
 def test_details_that_were_not_given_are_not_who_is_silent() -> None:
     (silence,) = dragoman.code("No details were given.").silences
     assert silence.who is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana would prefer not to discuss the talks.",
+        "As long as the ministry does not comment, people will fear.",
+        "If Ghana did know, it would not discuss the talks.",
+        "The senate had not confirmed the judge.",
+    ],
+)
+def test_what_is_supposed_preferred_or_no_speech_is_no_silence(text: str) -> None:
+    assert dragoman.code(text).silences == ()
+
+
+def test_what_was_not_confirmed_is_a_silence() -> None:
+    assert dragoman.code("The ministry has not confirmed the raid.").silences

@@ -158,8 +158,8 @@ def test_what_ties_cannot_be_asked_for(record: Record) -> None:
         record.ties(parse_filters(kind="friendship"))
     with pytest.raises(UsageError, match="no such kind of ties 'forecast'"):
         record.ties(parse_filters(kind="forecast"))
-    with pytest.raises(UsageError, match="ties cannot be asked for by recipient"):
-        record.ties(parse_filters(recipient="AZE"))
+    with pytest.raises(UsageError, match="ties cannot be asked for by factuality"):
+        record.ties(parse_filters(factuality="denied"))
     with pytest.raises(UsageError, match="events cannot be asked for by table"):
         record.events(parse_filters(table="pacts"))
     said = record.tie_notes(parse_filters(table="pax"))

@@ -226,3 +226,20 @@ def test_a_figure_of_another_act_measures_no_purchase() -> None:
     assert [(t.kind, t.a, t.b, t.quantity) for t in dragoman.code(text).ties] == [
         ("supply", "LBY", "MLI", None)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Peru's state-owned bank built a mall.", ("PER", "PERBUS")),
+        ("A state-owned bank built a mall.", None),
+    ],
+)
+def test_a_state_owns_what_is_state_owned(text: str, sides: tuple[str, str] | None) -> None:
+    found = [(t.a, t.b) for t in dragoman.code(text).ties if t.kind == "owns"]
+    assert found == ([sides] if sides else [])
+
+
+def test_a_base_is_not_of_a_person_spoken_of_before() -> None:
+    text = "A retired Peruvian officer is known for his maps of installations in Chile."
+    assert [t for t in dragoman.code(text).ties if t.kind == "base"] == []

@@ -63,13 +63,20 @@ ActorOption = Annotated[
     str | None,
     typer.Option(help="Who acts or speaks: a code, how it begins, or a name (AZE, RUSMIL, Iran)."),
 ]
-RecipientOption = Annotated[str | None, typer.Option(help="To whom it is done, as for --actor.")]
+RecipientOption = Annotated[
+    str | None,
+    typer.Option(help="To whom it is done, or of whom it is said, as for --actor."),
+]
 DyadOption = Annotated[
     str | None, typer.Option(help="Between two, either way: AZE-RUS, Iran-Israel.")
 ]
 TypeOption = Annotated[
     list[str] | None,
-    typer.Option("--type", help=f"PLOVER type; may be repeated. One of {', '.join(EVENT_TYPES)}."),
+    typer.Option(
+        "--type",
+        help="May be repeated. The stance of what is said, the kind of a judgement or tie; of "
+        f"events the PLOVER type, one of {', '.join(EVENT_TYPES)}.",
+    ),
 ]
 ModeOption = Annotated[
     list[str] | None,

@@ -81,8 +81,18 @@ def parted(
 
 def one_sided(actor: Participants, recipient: Participants) -> tuple[Participants, Participants]:
     """Nobody on both sides where one of them has others: who kills is not among the killed."""
+    if _one_in_two_names(actor, recipient):
+        return NOBODY, recipient
     kept = _less(recipient, actor)
     return (_less(actor, kept), kept) if kept is recipient else (actor, kept)
+
+
+def _one_in_two_names(actor: Participants, recipient: Participants) -> bool:
+    """True for "hit Petrobras, Brazil's oil company": who is named twice on end is one side."""
+    if actor.codes != recipient.codes or len(actor.spans) != 1 or len(recipient.spans) != 1:
+        return False
+    first, second = sorted((actor.spans[0], recipient.spans[0]))
+    return 0 <= second.start - first.end <= len(", ")
 
 
 def _less(actor: Participants, recipient: Participants) -> Participants:

@@ -59,6 +59,20 @@ def supposed(verb: Token) -> list[Token]:
     return []
 
 
+def is_supposed(verb: Token) -> bool:
+    """True for a verb within a condition, or that holds on one told before it: "if asked, ..."."""
+    tokens = list(verb.sent)
+    for i in range(len(tokens)):
+        opened = opening(tokens, i)
+        if opened is None or opened[1] not in ("clause", "inverted"):
+            continue
+        region = _region(tokens, i, len(opened[0]), opened[1])
+        wills = any(c.tag_ == "MD" for c in children(verb, "aux"))
+        if verb in region or (wills and region[-1].i < verb.i and _governor(region) == verb):
+            return True
+    return False
+
+
 def _governors(verb: Token) -> list[Token]:
     """The verb, and those above it whose condition is its condition too."""
     found = [verb]

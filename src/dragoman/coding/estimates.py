@@ -87,7 +87,7 @@ def _fits(here: Sequence[Token], expression: Expression) -> bool:
         return False
     if last.tag_ == "MD" and after is not None and after.text == "-":  # "would-be"
         return False
-    return estimates_here(last, len(here) > 1)
+    return estimates_here(here)
 
 
 def _form(token: Token) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from dragoman.coding.estimate_table import lexicon
@@ -10,13 +12,18 @@ from dragoman.coding.estimate_table import lexicon
 _ESTIMATING = frozenset({"AUX", "ADV", "VERB", "PART", "SCONJ", "ADP"})
 # What a noun that estimates is followed by: "a chance that", "a risk of".
 _TELLS = frozenset({"acl", "prep", "ccomp", "relcl"})
+# Modal verbs that are nouns as well.
+_MODAL = frozenset({"will", "might"})
 _CLAUSES = frozenset({"ccomp", "xcomp"})
 
 
-def estimates_here(last: Token, several: bool) -> bool:
+def estimates_here(words: Sequence[Token]) -> bool:
     """False for a name, and for words that only describe a thing: "a possible visit", "a risk"."""
+    last, several = words[-1], len(words) > 1
+    if last.pos_ == "NOUN" and last.lower_ in _MODAL:  # "the will of the people"
+        return False
     if last.pos_ == "NOUN":
-        return _noun_estimates(last, several)
+        return _noun_estimates(last, several) and not _is_of_something(words)
     if last.pos_ == "VERB" and last.tag_ != "MD":  # "expects that", "fears that"
         return several or _verb_estimates(last)
     if last.pos_ == "ADV" and last.head.pos_ in ("ADJ", "NOUN", "NUM"):
@@ -46,6 +53,15 @@ def _noun_estimates(noun: Token, several: bool) -> bool:
     if not several and f"{noun.lemma_.lower()}ed" in lexicon():  # "doubts about it", "fear of it"
         return any(c.dep_ in ("acl", "ccomp", "relcl") and _has_mark(c) for c in tells)
     return several or any(c.dep_ != "relcl" or _has_mark(c) for c in tells)
+
+
+def _is_of_something(words: Sequence[Token]) -> bool:
+    """ "In the balance of power", "they have no chance": a thing, and nothing that may come."""
+    noun = words[-1]
+    if noun.dep_ == "pobj" and noun.head in words:
+        return any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.rights)
+    held = noun.dep_ == "dobj" and noun.head.lemma_ == "have" and noun.head not in words
+    return held and not any(c.dep_ in _TELLS for c in noun.rights)
 
 
 def _has_mark(clause: Token) -> bool:

@@ -8,11 +8,12 @@ from functools import cache
 from spacy.tokens import Token
 
 from dragoman.coding.attribution_sources import SOMEBODY
-from dragoman.coding.attribution_spans import phrase
-from dragoman.coding.judges import by_name, can_judge, only_estimates
+from dragoman.coding.judges import by_name, can_judge, expecting_by, only_estimates
 from dragoman.coding.participants import Cast
-from dragoman.coding.syntax import children, is_passive
+from dragoman.coding.said_at import goes_on, says, shares_subject
+from dragoman.coding.speaking_on import spoke_before
 from dragoman.language.analysis import Analysis
+from dragoman.language.turns import turns
 from dragoman.model.actor import Source
 from dragoman.model.attribution import Attribution, Quotation
 from dragoman.model.tables import Column, read_table
@@ -32,11 +33,14 @@ class Holders:
     def __init__(self, analysis: Analysis, said: Sequence[Attribution]) -> None:
         self._analysis = analysis
         self._said = said
+        self._turns = turns(analysis.report.text, analysis.mentions)
 
     def of(self, verb: Token) -> list[Attribution]:
         """The attributions in whose content the verb stands, the innermost first."""
-        at = verb.idx
-        found = [a for a in self._said if any(s.start <= at < s.end for s in a.contents)]
+        found = self._citing(verb)
+        while not found and shares_subject(verb):
+            verb = verb.head
+            found = self._citing(verb)
         found.sort(key=lambda a: sum(s.end - s.start for s in a.contents))
         spoken = self.quotation(verb)
         if spoken is None:
@@ -44,6 +48,9 @@ class Holders:
         # who tells of others' views outside the marks does not speak the words inside them
         outer = [a for a in found if not _inside(a, spoken)]
         return [a for a in found if _inside(a, spoken)] + [a for a in outer if a.quotation]
+
+    def _citing(self, verb: Token) -> list[Attribution]:
+        return [a for a in self._said if says(a, verb) or goes_on(a, verb)]
 
     def quotation(self, verb: Token) -> Quotation | None:
         """The quotation in which the verb stands."""
@@ -77,36 +84,33 @@ class Holders:
         Who expects or fears by the estimative `words` themselves is cited by them.
         """
         spoken = self.quotation(verb)
+        expects = expecting_by(words[-1], cast)
+        if expects is not None:
+            return by_name(expects, self._analysis, cast)
         cited = [a for a in self.of(verb) if not only_estimates(a, verb, words)]
         held = [a.source for a in cited if _may_speak(a, spoken)]
         held = [s for s in held if can_judge(s, self._analysis, cast)]
         named = [s for s in held if s.text and s.text.lower() not in _FIRST]
         if named:
-            return by_name(named[0], self._analysis, cast)
+            own = by_name(named[0], self._analysis, cast)
+            if own.text != named[0].text:
+                return own
+            spoke = spoke_before(named[0], self._said, self._analysis, cast)
+            return by_name(spoke, self._analysis, cast)
         if spoken is not None and spoken.speaker:
             return Source(spoken.actor, spoken.speaker, None, "named")
-        expecting = _expecting(words[-1], cast)
-        if expecting is not None:
-            return by_name(expecting, self._analysis, cast)
         if any(s.text is None for s in held):
             return SOMEBODY
+        return self._teller(verb)
+
+    def _teller(self, verb: Token) -> Source:
+        """Who answers where the verb stands in an interview, else the author or the outlet."""
+        turn = next((t for t in self._turns if t.span.start <= verb.idx < t.span.end), None)
+        if turn is not None:
+            return Source(turn.actor, turn.name, None, "named")
         report = self._analysis.report
         kind = "author" if report.author or not report.outlet else "outlet"
         return Source(None, report.author or report.outlet, None, kind)
-
-
-def _expecting(word: Token, cast: Cast) -> Source | None:
-    """Who "expects" or "feared", where the verb that estimates has somebody as its subject."""
-    if word.pos_ != "VERB" or is_passive(word):
-        return None
-    doers = [s for s in children(word, "nsubj") if s.pos_ in ("NOUN", "PROPN")]
-    if not doers:
-        return None
-    span = phrase(doers[0], word)
-    mentions = cast.of(doers[0])
-    codes = [c for m in mentions for c in m.codes]
-    kind = "named" if any(m.name for m in mentions) else "unnamed"
-    return Source(codes[0] if codes else None, span.of(cast.text), span, kind)
 
 
 def _may_speak(held: Attribution, spoken: Quotation | None) -> bool:

@@ -98,6 +98,7 @@ class _Reader:
 
     def rows(self, by_verb: dict[int, list[Estimate]]) -> Iterator[Judgement]:
         told: set[int] = set()
+        supposing: set[int] = set()
         for i, words in sorted(by_verb.items()):
             verb = self._analysis.doc[i]
             if is_joined(verb, told):
@@ -109,15 +110,18 @@ class _Reader:
             depends = condition(verb)
             if set(chosen.words) & set(depends.words):  # "without a doubt"
                 depends = Condition()
-            if self._judges(verb, chosen, depends.makes):
+            if i not in supposing and self._judges(verb, chosen, depends.makes):
                 told.add(i)
+                supposing |= {t.i for t in depends.words}
                 yield self._row(verb, words, chosen, depends)
 
     def _judges(self, verb: Token, chosen: Estimate, conditional: bool) -> bool:
         if chosen.kind == "prescription":
             return advises(verb, chosen, self._cast)
         if not chosen.modal:
-            return not asks(verb, chosen.words) and says(verb, chosen, self._cast)
+            if asks(verb, chosen.words) or self._plans.fixes(verb, chosen.words):
+                return False
+            return says(verb, chosen, self._cast)
         first = chosen.words[0]
         modal = "would" if first.lower_ in _WOULD else first.lemma_.lower()
         modal = modal if first.tag_ == "MD" else "will"  # "is going to"

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from dragoman.coding.attribution_spans import phrase
 from dragoman.coding.participants import Cast
-from dragoman.coding.syntax import children
+from dragoman.coding.syntax import children, is_passive
 from dragoman.language.analysis import Analysis
 from dragoman.language.quotes_tables import speech_nouns
 from dragoman.language.source_tables import nameless
@@ -23,7 +24,7 @@ def can_judge(source: Source, analysis: Analysis, cast: Cast) -> bool:
 
     A source nobody names is somebody who judges.
     """
-    head = _head(source, analysis)
+    head = source_head(source, analysis)
     if head is None:
         return True
     if head.pos_ in ("PROPN", "PRON") or cast.named(head) is not None:
@@ -38,7 +39,7 @@ def by_name(source: Source, analysis: Analysis, cast: Cast) -> Source:
     "Prime Minister Ona Petraitė of Lithuania", "Petraitė" and "she" come to "Ona Petraitė". A
     pronoun for a body gets the body's name; whoever else is cited keeps the words of the text.
     """
-    head = _head(source, analysis)
+    head = source_head(source, analysis)
     if head is None:
         return source
     meant = [cast.named(t) for t in (head, *children(head, "appos"))]
@@ -53,11 +54,25 @@ def only_estimates(held: Attribution, verb: Token, words: Sequence[Token]) -> bo
 
     "Is expected to sign" tells of somebody who expects, though nobody is named.
     """
-    if held.source.text is None:
-        return False
     first, last = words[0].idx, words[-1].idx + len(words[-1].text)
     shared = held.cue.start < last and first < held.cue.end
+    if held.source.text is None:  # "little reason to think", by nobody in particular
+        return shared and any(t.tag_ == "TO" and t in words for t in words[-1].lefts)
     return shared and verb.dep_ == "xcomp" and verb.head.i <= words[-1].i and not _thinks(verb.head)
+
+
+def expecting_by(word: Token, cast: Cast) -> Source | None:
+    """Who "expects" or "feared", where the verb that estimates has somebody as its subject."""
+    if word.pos_ != "VERB" or is_passive(word):
+        return None
+    doers = [s for s in children(word, "nsubj") if s.pos_ in ("NOUN", "PROPN")]
+    if not doers:
+        return None
+    span = phrase(doers[0], word)
+    mentions = cast.of(doers[0])
+    codes = [c for m in mentions for c in m.codes]
+    kind = "named" if any(m.name for m in mentions) else "unnamed"
+    return Source(codes[0] if codes else None, span.of(cast.text), span, kind)
 
 
 def _thinks(verb: Token) -> bool:
@@ -72,7 +87,8 @@ def _stood_for(pronoun: Token, cast: Cast) -> list[Mention]:
     return [mention] if named and mention is not None else []
 
 
-def _head(source: Source, analysis: Analysis) -> Token | None:
+def source_head(source: Source, analysis: Analysis) -> Token | None:
+    """The word that the source's words hang on."""
     if source.span is None:
         return None
     words = analysis.doc.char_span(source.span.start, source.span.end, alignment_mode="expand")

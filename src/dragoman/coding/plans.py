@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from dragoman.coding.holders import Holders
@@ -38,6 +40,19 @@ class Plans:
             return not self._of_himself(verb)
         return not (modal == "would" and self._wills(verb)) and not self._is_plan(verb)
 
+    def fixes(self, verb: Token, words: Sequence[Token]) -> bool:
+        """ "Is set to sign", "is expected to meet on Monday": what is fixed already."""
+        to = any(t.tag_ == "TO" for t in (words[-1], *verb.lefts))
+        if not to or verb.lemma_.lower() not in verbs_of("official"):
+            return False
+        said = {word.lower_ for word in words}
+        return bool(said & verbs_of("fixed")) or (
+            bool(said & verbs_of("dated")) and self._day(verb)
+        )
+
+    def _day(self, verb: Token) -> bool:
+        return any(t.idx in self._days for t in verb.subtree)
+
     def _promises(self, verb: Token) -> bool:
         """ "I will resign if he stays": what the speaker says of himself."""
         doers = [t.lower_ for t in verb.lefts if t.dep_ == "nsubj"]
@@ -61,11 +76,12 @@ class Plans:
 
     def _is_plan(self, verb: Token) -> bool:
         lemma = verb.lemma_.lower()
-        if lemma in verbs_of("official"):
+        offered = children(verb, "acomp", "attr") if lemma == "be" else []
+        if lemma in verbs_of("official") or any(t.lower_ in verbs_of("offered") for t in offered):
             return True
         if not is_passive(verb) and lemma in verbs_of("saying"):
             return True
-        if any(t.idx in self._days for t in verb.subtree):
+        if self._day(verb):
             return True
         return self._of_himself(verb)
 

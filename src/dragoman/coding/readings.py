@@ -11,7 +11,8 @@ from dragoman.coding.syntax import children, is_passive
 from dragoman.language.quotes_tables import speech_verbs
 from dragoman.model.tables import Column, read_table
 
-_COLUMNS = (Column("words"), Column("use", choices=("official", "saying", "ability", "wish")))
+_USES = ("official", "saying", "ability", "wish", "fixed", "dated", "offered")
+_COLUMNS = (Column("words"), Column("use", choices=_USES))
 _QUESTIONS = frozenset({"WP", "WDT", "WRB", "WP$"})
 _ASKING = frozenset({"mark", "advmod", "nsubj", "dobj", "attr", "nsubjpass"})
 _EMBEDDED = frozenset({"ccomp", "pcomp", "csubj", "xcomp", "advcl"})

@@ -3,50 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import NamedTuple
 
 from spacy.tokens import Token
 
 from dragoman.coding.attribution_somebody import is_somebody
+from dragoman.coding.conditions import is_supposed
 from dragoman.coding.encoder_readings import Readings
 from dragoman.coding.factuality import is_negated
 from dragoman.coding.learned_findings import proposed
 from dragoman.coding.participants import Cast
 from dragoman.coding.roles import Trigger
 from dragoman.coding.silence_parts import asks_for_a_deed, fill, who_of
+from dragoman.coding.silence_patterns import Pattern, patterns
 from dragoman.coding.syntax import children, is_passive, objects, prepositional, subjects
 from dragoman.language.analysis import Analysis
 from dragoman.model.attribution import Silence
-from dragoman.model.tables import Column, read_table
 
-_COLUMNS = (
-    Column("verb"),
-    Column("negated", choices=("yes", "no")),
-    Column("link"),
-    Column("words", optional=True, many=True),
-)
 _VERBAL = ("VERB", "AUX")
 # Clauses beside what is not said: "declined to comment when asked about the talks".
 _ASIDE = ("advcl", "parataxis")
-
-
-class Pattern(NamedTuple):
-    """A row of the table: whether the verb is negated, and what stands under it."""
-
-    negated: bool
-    link: str
-    words: frozenset[str]
-
-
-@cache
-def _patterns() -> dict[str, tuple[Pattern, ...]]:
-    found: dict[str, tuple[Pattern, ...]] = {}
-    for row in read_table("frames/silences.tsv", _COLUMNS):
-        words = frozenset(row.many("words")) - {""}
-        pattern = Pattern(row["negated"] == "yes", row["link"], words)
-        found[row["verb"]] = (*found.get(row["verb"], ()), pattern)
-    return found
 
 
 # A silence that only the encoder finds is told from here on.
@@ -57,14 +32,33 @@ def silences(analysis: Analysis, cast: Cast, readings: Readings) -> tuple[Silenc
     """Every silence of the text, in text order."""
     tokens = [t for t in analysis.doc if is_silent(t)]
     tokens += _learned(tokens, analysis, cast, readings)
-    kept = (t for t in sorted(tokens, key=lambda t: t.i) if _could_speak(t, cast))
+    kept = (t for t in sorted(tokens, key=lambda t: t.i) if _is_made(t, cast))
     return tuple(fill(token, analysis, cast) for token in kept)
+
+
+def _is_made(token: Token, cast: Cast) -> bool:
+    """False for what is only supposed or preferred, and for what could not speak."""
+    unmade = is_supposed(token) or _is_preferred(token) or _is_of_person(token, cast)
+    return _could_speak(token, cast) and not unmade
+
+
+def _is_of_person(token: Token, cast: Cast) -> bool:
+    """ "The senate had not confirmed the judge": a verb that is no speech of a person."""
+    links = {p.link for p in patterns().get(token.lemma_.lower(), ())}
+    return "thing" in links and any(is_somebody(o, cast) for o in objects(token))
+
+
+def _is_preferred(token: Token) -> bool:
+    """ "It would rather not discuss", "they would prefer not to say": nobody has asked."""
+    above = token.head
+    return token.dep_ == "xcomp" and any(c.tag_ == "MD" for c in children(above, "aux"))
 
 
 def _could_speak(token: Token, cast: Cast) -> bool:
     """False where a thing is told not to answer: "the market has not responded"."""
-    who = who_of(token)
-    active = token.pos_ in _VERBAL and not is_passive(token)
+    verb = token.head if token.dep_ in ("acomp", "oprd") else token
+    who = who_of(verb) or (subjects(verb.head) if verb.dep_ == "conj" else [])
+    active = verb.pos_ in _VERBAL and not is_passive(verb)
     return not active or not who or any(is_somebody(t, cast) or cast.of(t) for t in who)
 
 
@@ -94,17 +88,17 @@ def is_unsaid(noun: Token) -> bool:
 
 def is_silent(token: Token) -> bool:
     """True for a word that says that somebody makes no statement."""
-    patterns = _patterns().get(token.lemma_.lower(), ())
+    rows = patterns().get(token.lemma_.lower(), ())
     if token.pos_ in _VERBAL:
         if is_passive(token) and any(c.tag_ == "TO" for c in token.children):
             return False  # "asked not to be named"
         if any(is_passive(c) for c in children(token, "xcomp")):
             return False  # "declined to be identified": he spoke
         negated = _is_negated(token)
-        return any(p.negated == negated and _has(token, p) for p in patterns)
+        return any(p.negated == negated and _has(token, p) for p in rows)
     no = any(c.dep_ == "det" and c.lower_ == "no" for c in token.children)
     given = _whose(token) if no else []
-    return any((p.link == "no" and given) or (p.link == "own" and _is_own(token)) for p in patterns)
+    return any((p.link == "no" and given) or (p.link == "own" and _is_own(token)) for p in rows)
 
 
 def _whose(noun: Token) -> list[Token]:
@@ -132,7 +126,7 @@ def _has(verb: Token, pattern: Pattern) -> bool:
     link = pattern.link
     if link == "passive":
         return is_passive(verb)
-    if link == "none":
+    if link in ("none", "thing"):
         active = bool(subjects(verb)) and not is_passive(verb)
         return active and not _says_something(verb)
     if link == "yet":

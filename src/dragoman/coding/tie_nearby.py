@@ -16,6 +16,8 @@ BACK = 2
 STATE = 3
 # Kinds of nouns that always have two sides, so that a missing one is whoever is spoken of.
 TWO_SIDED: frozenset[TieKind] = frozenset({"border", "agreement", "ally", "supply", "base"})
+# What a person has no more of than anybody: bases and what is supplied belong to states and bodies.
+_BODIES: frozenset[TieKind] = frozenset({"supply", "base"})
 _SPEAKING_OF = ("nsubj", "nsubjpass", "poss")
 
 
@@ -30,6 +32,8 @@ def nearby(found: Found, other: list[Side], cast: Cast) -> list[Side]:
         return []
     taken = {s.code[:STATE] for s in other if s.code}
     for mention in _spoken_of(found.token, cast):
+        if mention.kind == "person" and found.word.kind in _BODIES:
+            continue
         codes = [c for c in mention.codes if len(c) >= STATE and c[:STATE] not in taken]
         if len(mention.codes) == 1 and codes:
             return [Side(codes[0], mention.span, mention.name, nearby=True)]
@@ -45,6 +49,6 @@ def _spoken_of(token: Token, cast: Cast) -> Iterator[Mention]:
             first = token.doc[first.start - 1].sent
     before = [t for t in token.doc[first.start : token.i] if t.dep_ in _SPEAKING_OF]
     inside = [t for t in before if t.i >= sentence.start]
-    earlier = [t for t in before if t.i < sentence.start and t.dep_ != "poss"]
+    earlier = [t for t in before if t.i < sentence.start and t.head == t.sent.root]
     for subject in (*reversed(inside), *reversed(earlier)):
         yield from cast.of(subject)

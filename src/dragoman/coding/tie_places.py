@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from dragoman.coding.syntax import children, conjuncts, objects, prepositional, subjects
 from dragoman.coding.tie_said_of import COPULAR, holder, verb_of, who
-from dragoman.coding.tie_words import POS, carriers
+from dragoman.coding.tie_words import POS, carriers, things
 
 _BEFORE = ("poss", "amod", "compound", "nmod")
 _OWNING = (*_BEFORE, "npadvmod")
@@ -98,7 +98,17 @@ def _joined_before(token: Token) -> list[Token]:
     before = [c for c in token.lefts if c.dep_ in _OWNING and c.pos_ != "ADV"]
     if not before and token.i > 1 and token.nbor(-1).text == "-":
         before = [token.nbor(-2)]
-    return before if token.i and token.nbor(-1).text == "-" else []
+    if not token.i or token.nbor(-1).text != "-":
+        return []
+    if any(t.lemma_.lower() in things()["public"] for t in before):
+        return _whose_state(token)
+    return before
+
+
+def _whose_state(token: Token) -> list[Token]:
+    """Whose the state of "state-owned" is: "Peru's state-owned bank", "a Peruvian one"."""
+    held = (o for noun in _noun(token) for o in children(noun, *_BEFORE))
+    return [o for o in held if o.i < token.i - 2 and o.pos_ in ("PROPN", "ADJ")]
 
 
 def _dative(token: Token) -> list[Token]:

@@ -20,12 +20,13 @@ _OWN: dict[str, tuple[str, ...]] = {
     "chronology": _OF_EVENTS,
     "incidents": _OF_EVENTS,
     "disputes": _OF_EVENTS,
-    "attributions": ("source", "source_kind", "stance", "cue"),
-    "quotes": ("speaker",),
-    "speakers": ("speaker",),
-    "judgements": ("dyad", "author", "source_kind", "kind", "due_since", "due_until"),
-    "authors": ("dyad", "author", "source_kind", "kind", "due_since", "due_until"),
-    "ties": ("dyad", "kind", "table"),
+    "attributions": ("recipient", "dyad", "type", "source", "source_kind", "stance", "cue"),
+    "quotes": ("recipient", "dyad", "speaker"),
+    "speakers": ("recipient", "dyad", "speaker"),
+    "silences": ("recipient", "dyad"),
+    "judgements": ("dyad", "type", "author", "source_kind", "kind", "due_since", "due_until"),
+    "authors": ("dyad", "type", "author", "source_kind", "kind", "due_since", "due_until"),
+    "ties": ("recipient", "dyad", "type", "kind", "table"),
 }
 
 

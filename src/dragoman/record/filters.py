@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from dragoman.model.attribution import STANCES
 from dragoman.model.errors import UsageError
 from dragoman.model.judgement import JUDGEMENT_KINDS
+from dragoman.model.ontology import EVENT_TYPES
 from dragoman.model.questions import NAMES, askable
 from dragoman.model.tie_kinds import tie_kinds
 
@@ -19,6 +22,19 @@ def kinds_of(kind: str) -> tuple[str, ...]:
     if kind == "ties":
         return tuple(tie_kinds())
     return JUDGEMENT_KINDS if kind in ("judgements", "authors") else ()
+
+
+def types_of(kind: str) -> tuple[str, ...]:
+    """What `types` may be of rows of `kind`: PLOVER's, a stance, or a kind."""
+    if kind == "attributions":
+        return STANCES
+    return kinds_of(kind) or EVENT_TYPES
+
+
+def _refuse_others(name: str, kind: str, values: Iterable[str], choices: tuple[str, ...]) -> None:
+    if wrong := next((value for value in values if value not in choices), None):
+        listed = ", ".join(choices)
+        raise UsageError(f"no such {name} of {kind} {wrong!r}; there are: {listed}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +50,12 @@ class Filters:
     one begins. `coder` asks for the rows of that coder, not for those of the newest coding.
     `source` and `cue` are words of an attribution's source and cue; `source_kinds` are those of a
     source or an author. `speaker` and `author` are whole names, of a quotation's speaker and a
-    judgement's author, in any case. `kinds` are those of judgements or ties. `due_since` and
+    judgement's author, in any case. `kinds` are those of judgements or ties; `types` do as well for
+    them, and for the stances of attributions. `due_since` and
     `due_until` leave judgements whose horizon is a date, and ends after the one day and by the
-    other. `dyad` asks of judgements and ties that both are concerned. `tables` leaves the
-    ties that were imported from those tables.
+    other. `dyad` asks of judgements and ties that both are concerned, and of what is said that
+    one of the two says it of the other, or somebody of both; `recipient` is whom it is said of.
+    `tables` leaves the ties that were imported from those tables.
     `called` holds names that were given and the codes they are read as, which others share.
     """
 
@@ -92,7 +110,5 @@ class Filters:
             rest = ", ".join(n.replace("_", "-") for n in known)
             said = wrong.replace("_", "-")
             raise UsageError(f"{kind} cannot be asked for by {said}; there are: {rest}")
-        for value in self.kinds:
-            if value not in kinds_of(kind):
-                choices = ", ".join(kinds_of(kind))
-                raise UsageError(f"no such kind of {kind} {value!r}; there are: {choices}")
+        _refuse_others("kind", kind, self.kinds, kinds_of(kind))
+        _refuse_others("type", kind, self.types, types_of(kind))

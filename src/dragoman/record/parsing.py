@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
+from dragoman.model.attribution import STANCES
 from dragoman.model.errors import UsageError
 from dragoman.model.ontology import EVENT_TYPES, FACTUALITIES, event_modes
 from dragoman.model.questions import NAMES
@@ -39,7 +40,7 @@ def parse_filters(given: Mapping[str, Given] | None = None, /, **more: Given) ->
         actor=_maybe(one, "actor", actor_code),
         recipient=_maybe(one, "recipient", actor_code),
         dyad=_maybe(one, "dyad", actor_pair),
-        types=_choices("type", [v.upper() for v in _several(given.get("type"))], EVENT_TYPES),
+        types=_types(_several(given.get("type"))),
         modes=_choices("mode", [v.lower() for v in _several(given.get("mode"))], event_modes()),
         since=since,
         until=until,
@@ -64,6 +65,14 @@ def parse_filters(given: Mapping[str, Given] | None = None, /, **more: Given) ->
         offset=_maybe(one, "offset", parse_count) or 0,
         called=tuple(_called(one)),
     )
+
+
+def _types(values: Sequence[str]) -> tuple[str, ...]:
+    """PLOVER types, or what other rows have as one: a stance, a kind of judgement or of tie."""
+    own = (*STANCES, *_all_kinds())
+    found = [value.lower() if value.lower() in own else value.upper() for value in values]
+    _choices("type", [value for value in found if value not in own], EVENT_TYPES)
+    return tuple(dict.fromkeys(found))
 
 
 def _all_kinds() -> tuple[str, ...]:

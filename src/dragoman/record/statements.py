@@ -12,7 +12,9 @@ from dragoman.record.asking import rows_found
 from dragoman.record.conditions import begins, joined, published_within
 from dragoman.record.database import Database
 from dragoman.record.filters import Filters
+from dragoman.record.receiving import receives
 from dragoman.record.schema import ROW_TABLES, codings, judgement_actor, judgements, reports
+from dragoman.record.spoken_of import said_between, spoken_of
 
 Condition = ColumnElement[bool]
 
@@ -57,10 +59,9 @@ def _order(table: Table, filters: Filters) -> list[ColumnElement[Any]]:
 
 def _of_statements(table: Table, filters: Filters) -> Iterator[Condition]:
     """What is asked of a row itself. What it has nothing of has been refused."""
-    if filters.actor:
-        yield concerns(table, filters.actor)
-    if filters.dyad:
-        yield and_(*(concerns(table, code) for code in filters.dyad))
+    yield from _by_sides(table, filters)
+    if filters.types:
+        yield type_of(table).in_(filters.types)
     if filters.stances:
         yield table.c.stance.in_(filters.stances)
     if filters.source:
@@ -76,6 +77,18 @@ def _of_statements(table: Table, filters: Filters) -> Iterator[Condition]:
     if filters.kinds:
         yield kind_of(table).in_(filters.kinds)
     yield from _falling_due(filters)
+
+
+def _by_sides(table: Table, filters: Filters) -> Iterator[Condition]:
+    """Who says it, is concerned or holds it, towards whom, and between which two."""
+    if filters.actor:
+        yield concerns(table, filters.actor)
+    if filters.recipient:
+        yield _towards(table, filters.recipient)
+    if filters.dyad and "actor" in table.c:
+        yield said_between(table, *filters.dyad)
+    elif filters.dyad:
+        yield and_(*(concerns(table, code) for code in filters.dyad))
 
 
 def _falling_due(filters: Filters) -> Iterator[Condition]:
@@ -94,6 +107,15 @@ def _falling_due(filters: Filters) -> Iterator[Condition]:
 def kind_of(table: Table) -> ColumnElement[str]:
     """The kind of a tie or of a judgement."""
     return table.c.kind if "kind" in table.c else told(table, "kind")
+
+
+def type_of(table: Table) -> ColumnElement[str]:
+    """What stands for a type: an attribution's stance, else the kind."""
+    return table.c.stance if "stance" in table.c else kind_of(table)
+
+
+def _towards(table: Table, code: str) -> Condition:
+    return receives(table, code) if table.name == "ties" else spoken_of(table, code)
 
 
 def concerns(table: Table, code: str) -> Condition:

@@ -11,6 +11,7 @@ from dragoman.model.rows import Json
 from dragoman.record.conditions import begins, overlap
 from dragoman.record.database import Database
 from dragoman.record.filters import Filters
+from dragoman.record.receiving import receives
 from dragoman.record.schema import table_ties
 from dragoman.record.tie_shapes import of_table
 from dragoman.record.tie_sources import sources_asked
@@ -67,8 +68,9 @@ def asked_of(database: Database, filters: Filters) -> dict[int, Json]:
 
 def _wanted(filters: Filters, sources: dict[int, Json]) -> list[ColumnElement[bool]]:
     asked = [table_ties.c.source.in_(sources), *_sides(filters)]
-    if filters.kinds:
-        asked.append(table_ties.c.kind.in_(filters.kinds))
+    for kinds in (filters.kinds, filters.types):
+        if kinds:
+            asked.append(table_ties.c.kind.in_(kinds))
     return [*asked, *overlap(table_ties.c.since, table_ties.c.until, filters)]
 
 
@@ -76,6 +78,8 @@ def _sides(filters: Filters) -> Iterator[ColumnElement[bool]]:
     a, b = table_ties.c.a, table_ties.c.b
     if filters.actor:
         yield or_(begins(a, filters.actor), begins(b, filters.actor))
+    if filters.recipient:
+        yield receives(table_ties, filters.recipient)
     if filters.dyad:
         one, other = filters.dyad
         yield or_(and_(begins(a, one), begins(b, other)), and_(begins(a, other), begins(b, one)))

@@ -149,9 +149,7 @@ def get_authors(
 
 
 @router.get("/silences", responses=_told(said_schemas.Silences), summary="Who said nothing")
-def get_silences(
-    request: Request, _: Annotated[said_schemas.StatementFilters, Query()]
-) -> JSONResponse:
+def get_silences(request: Request, _: Annotated[said_schemas.SaidFilters, Query()]) -> JSONResponse:
     """Asked, or expected to speak, and no statement made."""
     return _answer(request, silences)
 

@@ -20,15 +20,23 @@ class StatementFilters(Paging):
     coder: Annotated[Words, Field(description="Rows of this coder, not of the newest")] = None
 
 
-class QuoteFilters(StatementFilters):
+class SaidFilters(StatementFilters):
+    """What is asked of what somebody says, or says nothing about."""
+
+    recipient: Annotated[Words, Field(description="Whom it is said of: a code")] = None
+    dyad: Annotated[Words, Field(description="Said by one of two of the other, or of both")] = None
+
+
+class QuoteFilters(SaidFilters):
     """What is asked of quotations, and of those who are quoted."""
 
     speaker: Annotated[Words, Field(description="The speaker's whole name")] = None
 
 
-class AttributionFilters(StatementFilters):
+class AttributionFilters(SaidFilters):
     """What is asked of attributions."""
 
+    type: list[str] = Field(default_factory=list, description="As stance")
     source: Annotated[Words, Field(description="Words of the source")] = None
     source_kind: list[str] = Field(default_factory=list, description="named, unnamed or author")
     stance: list[str] = Field(default_factory=list, description="The source's to what is said")
@@ -43,6 +51,7 @@ class JudgementFilters(StatementFilters):
         default_factory=list, description="author, outlet, named or unnamed"
     )
     kind: list[str] = Field(default_factory=list, description="forecast, assessment, warning, ...")
+    type: list[str] = Field(default_factory=list, description="As kind")
     dyad: Annotated[Words, Field(description="Two codes that it concerns, both")] = None
     due_since: Annotated[Day, Field(description="Falls due on this day or after")] = None
     due_until: Annotated[Day, Field(description="Falls due before this day")] = None
@@ -52,6 +61,8 @@ class TieFilters(StatementFilters):
     """What is asked of ties."""
 
     kind: list[str] = Field(default_factory=list, description="border, supply, member, ...")
+    type: list[str] = Field(default_factory=list, description="As kind")
+    recipient: Annotated[Words, Field(description="Towards whom it holds: a code")] = None
     dyad: Annotated[Words, Field(description="The two codes between which it holds")] = None
     table: list[str] = Field(default_factory=list, description="Tables that were imported")
 

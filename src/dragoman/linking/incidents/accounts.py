@@ -9,6 +9,7 @@ from typing import cast
 
 from dragoman.linking.incidents.causes import causes
 from dragoman.linking.incidents.parties import homes
+from dragoman.linking.incidents.telling_figures import at_least
 from dragoman.linking.incidents.tellings import Telling
 from dragoman.linking.incidents.timing import dated
 from dragoman.linking.incidents.told import Act, Told
@@ -58,7 +59,8 @@ def _values(telling: Telling) -> Iterator[Told]:
     yield from _circumstances(telling, holding)
     for figure in telling.figures:
         if figure.what in ATTRIBUTES:
-            yield _figure(figure, _holding(telling, figure.span, event.source[-1]))
+            least = at_least(figure, telling.report.text)
+            yield _figure(least, _holding(telling, figure.span, event.source[-1]))
     if event.factuality in TOLD | UNTOLD:
         yield _took_place(telling, holding, event.factuality in TOLD)
     for yes, claims in ((True, event.asserted_by), (False, telling.denied_by)):

@@ -22,12 +22,29 @@ def _of_the_act(event: Event, claim: Claim, findings: Findings) -> bool:
     if claim.attribution >= len(findings.attributions):
         return True
     row, text = findings.attributions[claim.attribution], findings.report.text
+    # "has not confirmed that": who leaves something open does not deny it
+    if any(s.cue is not None and row.cue.overlaps(s.cue) for s in findings.silences):
+        return False
     if row.content.overlaps(event.event_span):
         return True
     words = stems(row.content.of(text))
     if set(stems(event.event_span.of(text))) & set(words):
         return True
-    return len(words) < NAMED and not any(_between(event, row, findings))
+    if len(words) >= NAMED or any(_between(event, row, findings)):
+        return False
+    return not _beside_what_is_said(event, claim, findings)
+
+
+def _beside_what_is_said(event: Event, claim: Claim, findings: Findings) -> bool:
+    """True where the report tells the event itself, and the same denial answers what another says:
+    "accused Lima of breaking the agreement of May. Lima rejected this"."""
+    if event.source[-1].text:
+        return False
+    return any(
+        other.source[-1].text and any(c.attribution == claim.attribution for c in other.denied_by)
+        for other in findings.events
+        if other.span == event.span
+    )
 
 
 def _between(event: Event, row: Attribution, findings: Findings) -> Iterator[Attribution]:

@@ -22,6 +22,10 @@ COUNTS = frozenset({"killed", "injured", "detained"})
 FORCE = "force"
 # One report that tells two of these tells of a dispute; two figures in it may be of two things.
 REPORTED = frozenset({"cause", "blame"})
+# Two values of these that one holder tells in one report are of two things: eight held, and one.
+OF_TWO = frozenset({"when", "where", "who", "killed", "injured", "detained", "sum"})
+# A statement can be made in several places, and answers there are no dispute.
+WORDS = frozenset({"words"})
 
 
 def disputes(found: Sequence[Told], kind: str, of: str) -> tuple[list[Dispute], list[Change]]:
@@ -42,6 +46,8 @@ def disputes(found: Sequence[Told], kind: str, of: str) -> tuple[list[Dispute], 
     made, changed = [], []
     for attribute, told in by_attribute.items():
         if attribute == "who" and FORCE not in families(kind):
+            continue
+        if attribute == "where" and WORDS.issuperset(families(kind)):
             continue
         kept, changes = _latest(told)
         changed += changes
@@ -102,10 +108,18 @@ def _positions(found: Iterable[Told]) -> Iterator[list[Told]]:
         key
         for (first, ones), (second, others) in combinations(groups.items(), 2)
         if any(exclude(one, other) for one in ones for other in others)
+        and not _told_together(ones, others)
         for key in (first, second)
     }
     order = sorted(clashing, key=lambda key: (min(_days(groups[key]), default=date.max), key))
     yield from (groups[key] for key in order)
+
+
+def _told_together(ones: Iterable[Told], others: Iterable[Told]) -> bool:
+    """True where one holder tells both values in one report, so that both can be."""
+    first, second = ({(t.holding.holder, t.holding.report) for t in g if t.attribute in OF_TWO}
+                     for g in (ones, others))  # fmt: skip
+    return bool(first & second)
 
 
 def _days(group: Iterable[Told]) -> list[date]:

@@ -18,17 +18,24 @@ FAR = 10.0
 
 
 @cache
-def _vague() -> frozenset[str]:
+def _words(kind: str) -> frozenset[str]:
     columns = (Column("word"), Column("low"), Column("high"), Column("kind"))
     rows = read_table("figures/numbers.tsv", columns)
-    return frozenset(row["word"] for row in rows if row["kind"] == "vague")
+    return frozenset(row["word"] for row in rows if row["kind"] == kind)
 
 
 def loose(figure: Figure, text: str) -> Figure:
     """The figure as it can be compared: a vague one, by its words in `text`, without an upper
     bound."""
     words = figure.span.of(text).lower()
-    if figure.low != figure.high and any(words.startswith(vague) for vague in _vague()):
+    if figure.low != figure.high and any(words.startswith(vague) for vague in _words("vague")):
+        return replace(figure, high=None)
+    return figure
+
+
+def at_least(figure: Figure, text: str) -> Figure:
+    """The figure as others can contradict it: "another" in `text` does not say that it is all."""
+    if figure.span.of(text).lower() in _words("article"):
         return replace(figure, high=None)
     return figure
 

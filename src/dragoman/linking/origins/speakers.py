@@ -45,8 +45,8 @@ class Speaker:
 
     @property
     def label(self) -> str:
-        """Its name, or how it is called."""
-        return self.name or self.text
+        """Its name, or how it is called; the state, where only its adjective is told."""
+        return self.name or _adjectives().get(self.text) or self.text
 
 
 @cache
@@ -55,6 +55,12 @@ def word_kinds() -> dict[str, tuple[str, str]]:
     columns = (Column("word"), Column("kind", choices=_KINDS), Column("value", optional=True))
     rows = read_table("origins/speakers.tsv", columns)
     return {row["word"]: (row["kind"], row["value"]) for row in rows}
+
+
+@cache
+def _adjectives() -> dict[str, str]:
+    """The state of each adjective: "Kenyan claims" are Kenya's."""
+    return {word: state.name for state in states() for word in state.adjectives}
 
 
 @cache

@@ -32,7 +32,7 @@ class Listing:
 QUOTES = Listing("quotes", "Quotations", schemas.QuoteFilters, saying.quote)
 ATTRIBUTIONS = Listing("attributions", "Who says what", schemas.AttributionFilters, saying.saying)
 JUDGEMENTS = Listing("judgements", "Judgements", schemas.JudgementFilters, saying.judgement)
-SILENCES = Listing("silences", "Silences", schemas.StatementFilters, saying.silence)
+SILENCES = Listing("silences", "Silences", schemas.SaidFilters, saying.silence)
 TIES = Listing("ties", "Ties", schemas.TieFilters, saying.tie)
 
 
