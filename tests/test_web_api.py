@@ -115,7 +115,7 @@ OWN: dict[str, type[BaseModel]] = {
     "speakers": said_schemas.QuoteFilters,
     "judgements": said_schemas.JudgementFilters,
     "authors": said_schemas.JudgementFilters,
-    "silences": said_schemas.StatementFilters,
+    "silences": said_schemas.SaidFilters,
     "ties": said_schemas.TieFilters,
 }
 
