@@ -32,7 +32,7 @@ LINKS: list[tuple[str, list[Told]]] = [
         [("COERCE", (), ("Kenya",))],
     ),
     (
-        "Israel struck the port. Iran denied any involvement in the strike on Israel.",
+        "Israel struck the port. Iran denied any involvement in the strike.",
         [("ASSAULT", (), ()), ("ASSAULT", (), ("Iran",))],
     ),
     (

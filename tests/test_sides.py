@@ -38,8 +38,8 @@ def test_who_kills_is_not_among_the_killed() -> None:
 
 
 def test_a_verb_keeps_its_own_subject() -> None:
-    text = "Chile will visit nobody, but Peru will expel the envoys of Haiti."
-    assert {e.actor for e in told(text, "SANCTION")} == {("PER",)}
+    text = "Chile will visit nobody, but Peru will send troops to Haiti."
+    assert {e.actor for e in told(text, "MOBILIZE")} == {("PER",)}
 
 
 @pytest.mark.parametrize(

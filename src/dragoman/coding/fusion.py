@@ -93,12 +93,20 @@ def _of_sentence(
             continue
         taken.update((t.i, proposal) for t in proposal.words)
         if beside is not None and proposal.probability < YIELDED:
-            yield Kept(beside, proposal, beside)
+            yield Kept(_peopled(beside, proposal, cast), proposal, beside)
         else:
             yield Kept(_learned(_settled(proposal, beside), beside, cast), proposal, beside)
     for act in by_frames:
         if act.trigger.token.i not in taken and act.trigger.token.i not in barred:
             yield _used(act, cast) or _alone(act, taken, reading)
+
+
+def _peopled(act: Act, proposal: Proposal, cast: Cast) -> Act:
+    """The act of a frame; where it tells nobody, one that is denied has the encoder's parties."""
+    if act.actor.spans or act.recipient.spans or factuality(act.trigger) != "denied":
+        return act
+    actor, recipient = parted(act.match, *sides(proposal, act.trigger, act, cast))
+    return replace(act, actor=actor, recipient=recipient)
 
 
 def _used(act: Act, cast: Cast) -> Missed | None:
