@@ -116,3 +116,11 @@ def test_who_acts_where_others_met_was_not_met() -> None:
 def test_a_place_of_telling_is_not_where_it_happened() -> None:
     text = "Gunmen shelled Moyale, killing about 20 people, relief officials in Nairobi said."
     assert not any(e.where and e.where.name == "Nairobi" for e in told(text, "ASSAULT"))
+
+
+def test_who_back_another_do_not_back_each_other() -> None:
+    [backing] = told("Nigeria and Bolivia backed her.", "SUPPORT")
+    assert set(backing.actor) == {"NGA", "BOL"}
+    assert not set(backing.recipient) & {"NGA", "BOL"}
+    [thanks] = told("Kenya and Togo congratulated each other.", "SUPPORT")
+    assert (thanks.actor, thanks.recipient) == (("KEN",), ("TGO",))

@@ -38,10 +38,15 @@ def sides(
         recipient = recipient if recipient.spans else _apart(same.recipient, actor)
     actor, recipient = _by_own_words(proposal, trigger, actor, recipient, cast)
     actor, recipient = _undone(proposal, trigger, actor, recipient, cast)
-    actor, recipient = by_subject(
-        trigger, actor, recipient, cast, mutual=proposal.type in MUTUAL | TOGETHER
-    )
+    together = proposal.type in TOGETHER and not _is_done_to_another(trigger)
+    mutual = proposal.type in MUTUAL or together
+    actor, recipient = by_subject(trigger, actor, recipient, cast, mutual=mutual)
     return one_sided(*_hinted(proposal, actor, recipient, cast))
+
+
+def _is_done_to_another(trigger: Trigger) -> bool:
+    """True where a pronoun tells whom all of the subject act on: "A and B backed her"."""
+    return any(t.tag_ == "PRP" for t in children(trigger.token, "dobj"))
 
 
 def _doing(runs: Sequence[Words], trigger: Trigger) -> Sequence[Words]:
