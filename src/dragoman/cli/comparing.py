@@ -7,9 +7,7 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.dyads import (
-    AsOfOption,
     ChartOption,
-    CoderOption,
     PeriodOption,
     Periods,
     ScaleOption,
@@ -18,6 +16,8 @@ from dragoman.cli.dyads import (
 )
 from dragoman.cli.options import (
     DEFAULT_RECORD,
+    AsOfOption,
+    CoderOption,
     Format,
     FormatOption,
     OutputOption,

@@ -11,10 +11,14 @@ import typer
 
 from dragoman.cli.options import (
     DEFAULT_RECORD,
+    AsOfOption,
+    CoderOption,
     Format,
     FormatOption,
     OutputOption,
     RecordOption,
+    SinceOption,
+    UntilOption,
 )
 from dragoman.cli.say import note
 
@@ -63,15 +67,9 @@ ScaleOption = Annotated[Scales, typer.Option("--scores", help="The list of score
 WeightOption = Annotated[
     list[Weights] | None, typer.Option("--weigh", help="Weigh incidents; may be repeated.")
 ]
-SinceOption = Annotated[str | None, typer.Option(help="The first day, YYYY-MM-DD.")]
-UntilOption = Annotated[str | None, typer.Option(help="The first day after, YYYY-MM-DD.")]
-AsOfOption = Annotated[
-    str | None, typer.Option("--as-of", help="Only what had been published by that day.")
-]
 ChartOption = Annotated[
     Path | None, typer.Option(help="Draw it into a file too: .svg or .png.", metavar="FILE")
 ]
-CoderOption = Annotated[str | None, typer.Option(help="The rows of that coder, not the newest.")]
 
 
 def register(app: typer.Typer) -> None:

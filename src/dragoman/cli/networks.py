@@ -8,20 +8,20 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.dyads import (
-    AsOfOption,
     ChartOption,
-    CoderOption,
     ScaleOption,
     Scales,
-    UntilOption,
     WeightOption,
 )
 from dragoman.cli.options import (
     DEFAULT_RECORD,
+    AsOfOption,
+    CoderOption,
     Format,
     FormatOption,
     OutputOption,
     RecordOption,
+    UntilOption,
 )
 
 
