@@ -71,6 +71,18 @@ def test_those_who_deal_with_a_country_are_not_of_it(text: str, who: str) -> Non
     assert told and all(len(code) == 3 for found in told.values() for code in found)
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Italy's Christian Democrats met in Rome.", "ITAPTY"),
+        ("The Social Democrats in Berlin left the cabinet.", "DEUPTY"),
+    ],
+)
+def test_democrats_with_a_name_before_them_are_not_the_american_party(text: str, code: str) -> None:
+    found = {c for told in codes(text).values() for c in told}
+    assert code in found and "USAPTY" not in found
+
+
 @pytest.mark.parametrize("text", ["The pro-Russian bloc lost.", "Anti-Iranian slogans were heard."])
 def test_a_prefix_speaks_of_others(text: str) -> None:
     assert not any(c in {"RUS", "IRN"} for m in mentions(text) for c in m.codes)
