@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from dragoman.language.analysis import Analysis
-from dragoman.language.stance_tables import PART, denied_nouns
+from dragoman.language.stance_tables import CLAIM, PART, denied_nouns
 from dragoman.model.attribution import Attribution
 from dragoman.model.event import Event
 from dragoman.model.span import Span
@@ -43,7 +43,8 @@ def denied_before(
     head = _denied_head(row, events, analysis)
     if head is None:
         return
-    part = denied_nouns().get(head.lemma_.lower()) == PART
+    kind = denied_nouns().get(head.lemma_.lower())
+    part = kind == PART
     ends = [s.end_char for s in analysis.doc.sents]
     here = bisect_right(ends, row.cue.start)
     told = [
@@ -56,8 +57,21 @@ def denied_before(
         and not (part and e.actor and not is_of(row.source.actor, e.actor))
     ]
     nearest = max((sentence for sentence, _ in told), default=-1)
+    if told and kind == CLAIM and _is_of_words(row, events[told[-1][1]], said):
+        return
     if told and nearest >= here - REACH and _are_near(row, events[told[-1][1]], analysis):
         yield from (n for sentence, n in told if sentence == nearest)
+
+
+def _is_of_words(row: Attribution, event: Event, said: Sequence[Attribution]) -> bool:
+    """True where somebody else says something between an act and its denial, which is of that:
+    "the plane fell. Oslo blamed birds. Pilots dispute this account"."""
+    return any(
+        event.span.end <= other.span.start
+        and other.span.end <= row.span.start
+        and other.source != row.source
+        for other in said
+    )
 
 
 def _are_near(row: Attribution, event: Event, analysis: Analysis) -> bool:

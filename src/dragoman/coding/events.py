@@ -6,14 +6,17 @@ from dataclasses import replace
 
 from dragoman.coding.acts import Act
 from dragoman.coding.attribution_chains import sources_of
+from dragoman.coding.attribution_sources import SOMEBODY
 from dragoman.coding.cameo import Codes
 from dragoman.coding.circumstances import Setting
 from dragoman.coding.factuality import factuality
 from dragoman.coding.homes import homed
+from dragoman.coding.laid_to import is_laid
 from dragoman.coding.participants import Participants
 from dragoman.coding.syntax import is_passive
 from dragoman.language.actor_tables import sectors
 from dragoman.language.analysis import Analysis
+from dragoman.model.actor import AUTHOR, Source
 from dragoman.model.attribution import Attribution, Quotation
 from dragoman.model.event import Event, Place
 from dragoman.model.ids import content_id
@@ -63,7 +66,7 @@ def event(  # noqa: PLR0913, PLR0917  # all that is known of a report
         event_span=span,
         factuality=value,
         span=_evidence(act),
-        source=sources_of(token.idx, said, quoted),
+        source=_sources(act, sources_of(token.idx, said, quoted)),
         when=when,
         where=setting.where(act.trigger, targets),
         figures=setting.figures(act.trigger),
@@ -71,6 +74,11 @@ def event(  # noqa: PLR0913, PLR0917  # all that is known of a report
         coder=coder_name(),
     )
     return replace(made, id=event_id(made, analysis.report.id))
+
+
+def _sources(act: Act, told: tuple[Source, ...]) -> tuple[Source, ...]:
+    """Who tells the act: what "is attributed to" somebody is so by others than the author."""
+    return (*told, SOMEBODY) if is_laid(act.frame) and told == (AUTHOR,) else told
 
 
 def _placed_in_time(act: Act, setting: Setting) -> tuple[Factuality, When]:

@@ -20,6 +20,7 @@ from dragoman.coding.encoder_readings import Readings
 from dragoman.coding.ends import is_reached
 from dragoman.coding.factuality import factuality
 from dragoman.coding.frames import Frame, noun_classes, plain_frame
+from dragoman.coding.laid_to import is_laid
 from dragoman.coding.learned import Proposal, likelihood, proposals
 from dragoman.coding.noacts import names_no_act
 from dragoman.coding.own_subject import is_violence
@@ -121,7 +122,7 @@ def _alone(act: Act, taken: Mapping[int, Proposal], reading: Reading) -> Kept | 
     if act.trigger.anchor.i in taken:
         return Missed(token, Reason.PART, None, act, other=taken[act.trigger.anchor.i].token)
     likely = likelihood(token, reading)
-    if likely < KEPT and not _plain(act) and not _deadly(act):
+    if likely < KEPT and not (_plain(act) or _deadly(act) or is_laid(act.frame)):
         return Missed(token, Reason.UNLIKELY, None, act, likely, KEPT)
     return Kept(act, None, act)
 

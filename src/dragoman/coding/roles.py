@@ -7,7 +7,8 @@ Paths for verbs: `subj`, `obj`, `obj.of` (whose the object is), `dative`, any pr
 support verb), `undergoer` (that subject where it suffers the act: "came under attack"),
 `support.obj`, `copula` (who is said to be so: "is ready"), `xcomp`, `comp.subj`, `comp.obj`,
 `comp.to` (whom the clause below is about), any preposition on the noun or its support verb;
-`under`, the verb of the clause that it stands in. For both: `words`, every word of the act's own
+`under`, the verb of the clause that it stands in; `laid`, to whom it is laid by nobody named. For
+both: `words`, every word of the act's own
 clause but its subject; `clause`, that too; `sentence`, every word of its sentence; `nouns`, the
 nouns of that.
 """
@@ -19,6 +20,8 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from dragoman.coding.frames import Need, noun_classes
+from dragoman.coding.laid_to import ROLE as LAID
+from dragoman.coding.laid_to import laid_to
 from dragoman.coding.participants import NOBODY, Cast, Participants, gather
 from dragoman.coding.syntax import (
     children,
@@ -32,6 +35,8 @@ from dragoman.coding.syntax import (
 )
 
 NOUNS = ("NOUN", "PROPN")
+# Roles in which somebody's thing acts for him: "Norwegian helicopters".
+OWNED = ("subj", LAID)
 
 
 class Trigger:
@@ -112,6 +117,7 @@ class Trigger:
             "copula": lambda: subjects(noun.head) if noun.dep_ in ("acomp", "attr") else [],
             "xcomp": lambda: children(noun, "xcomp"),
             "under": lambda: [clause_head(noun)],
+            LAID: lambda: laid_to(noun),
             "comp.subj": lambda: [s for c in self._below_noun() for s in subjects(c)],
             "comp.obj": lambda: [o for c in self._below_noun() for o in objects(c)],
             "comp.to": lambda: [
@@ -158,7 +164,7 @@ def _left(noun: Token, need: Need, cast: Cast) -> bool:
 
 def _fits(token: Token, need: Need, cast: Cast) -> bool:
     # "Norwegian helicopters": what acts may be somebody's thing; what is acted on is somebody
-    if need.actor and (cast.is_actor(token) or (need.role == "subj" and cast.of(token))):
+    if need.actor and (cast.is_actor(token) or (need.role in OWNED and cast.of(token))):
         return True
     named = cast.named(token)
     if named is not None and named.kind in need.kinds:

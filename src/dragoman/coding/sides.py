@@ -29,8 +29,10 @@ def sides(
 ) -> tuple[Participants, Participants]:
     """Actor and recipient of a proposed act; `same` is what a frame of its type tells there."""
     acting, suffering = proposal.chances
-    actor = phrases(surest(_doing(proposal.actors, trigger), acting), cast)
-    recipient = phrases(surest(_done_to(proposal.recipients, trigger), suffering), cast)
+    doing = _doing(proposal.actors, trigger)
+    actor = phrases(surest(doing, acting), cast)
+    done_to = _done_to(_not_within(proposal.recipients, doing, trigger), trigger)
+    recipient = phrases(surest(done_to, suffering), cast)
     if same is not None and same.trigger.undergone and same.actor.spans and same.recipient.spans:
         actor, recipient = same.actor, same.recipient  # "faced pressure from": grammar is sure
     elif same is not None:
@@ -53,8 +55,30 @@ def _doing(runs: Sequence[Words], trigger: Trigger) -> Sequence[Words]:
     """The actors that are the verb's own subject, where one of them is: "A left, but B stayed"."""
     if trigger.undergone or trigger.anchor.pos_ not in ("VERB", "AUX"):
         return runs
+    if is_passive(trigger.anchor):
+        runs = [run for run in runs if not _of_what_he_did(run.root, trigger.anchor)]
     own = {t.i for subject in subjects(trigger.anchor) for t in subject.subtree}
     return [run for run in runs if not own.isdisjoint(t.i for t in run)] or runs
+
+
+def _of_what_he_did(token: Token, passive: Token) -> bool:
+    """True in what the sufferer was doing himself: "killed after investigating Russian spies"."""
+    below = (t for t in (token, *token.ancestors) if passive.is_ancestor(t))
+    return any(t.dep_ == "pcomp" and not children(t, "nsubj") for t in below)
+
+
+def _not_within(runs: Sequence[Words], doing: Sequence[Words], trigger: Trigger) -> Sequence[Words]:
+    """The recipients, less those that only say more of who acts: "fighters linked to Wagner"."""
+    return [
+        run
+        for run in runs
+        if not any(
+            above.dep_ in ("acl", "relcl") and above.head == actor.root
+            and above != trigger.token and not above.is_ancestor(trigger.token)
+            for actor in doing
+            for above in run.root.ancestors
+        )
+    ]  # fmt: skip
 
 
 def _done_to(runs: Sequence[Words], trigger: Trigger) -> Sequence[Words]:
