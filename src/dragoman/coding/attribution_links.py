@@ -37,7 +37,7 @@ def linked(
     for number, row in enumerate(said):
         for n in denied_before(row, events, said, analysis):
             denied[n].append(Claim(row.source, number))
-    _shared(events, asserted, denied)
+    _shared(events, asserted, denied, analysis.report.text)
     return tuple(
         replace(event, asserted_by=_once(asserted[n]), denied_by=_once(denied[n]))
         for n, event in enumerate(events)
@@ -60,17 +60,17 @@ def _own(event: Event, said: Sequence[Attribution]) -> Claim | None:
 
 def _denies(event: Event, row: Attribution) -> bool:
     if event.factuality in NOT_SO:
-        return row.stance in ("denies", "asserts")
+        return row.stance == "denies" or row.stance in _ASSERTING
     # "denied any part in the attack": only who did it is denied
     return row.stance == "denies" and is_of(row.source.actor, event.actor)
 
 
-def _shared(events: Sequence[Event], asserted: Links, denied: Links) -> None:
+def _shared(events: Sequence[Event], asserted: Links, denied: Links, text: str) -> None:
     """Tellings of the same act share who asserts it and who denies it."""
     pairs = [
         (a, b)
         for a, b in product(range(len(events)), repeat=2)
-        if denied[b] and not denied[a] and _same(events[a], _peopled(events[b], denied[b]))
+        if denied[b] and not denied[a] and _same(events[a], _peopled(events[b], denied[b]), text)
     ]
     found = [(a, b, tuple(asserted[a]), tuple(denied[b])) for a, b in pairs]
     for a, b, claims, denials in found:
@@ -84,15 +84,22 @@ def _peopled(event: Event, denials: Sequence[Claim]) -> Event:
     return event if event.actor else replace(event, actor=meant)
 
 
-def _same(one: Event, other: Event) -> bool:
-    """True where type and parties are the same, and no day speaks against it."""
+def _same(one: Event, other: Event, text: str) -> bool:
+    """True where type and parties are the same, and no day speaks against it; where both are not
+    told to whom, in one word too."""
     if one.type != other.type or not one.actor or not other.actor:
         return False
     if not _share(one.actor, other.actor):
         return False
     if one.recipient and other.recipient and not _share(one.recipient, other.recipient):
         return False
+    if not one.recipient and not other.recipient and _word(one, text) != _word(other, text):
+        return False
     return not all(e.when.basis == "text" for e in (one, other)) or meet(one.when, other.when)
+
+
+def _word(event: Event, text: str) -> str:
+    return event.event_span.of(text).casefold()
 
 
 def _share(codes: Sequence[str], others: Sequence[str]) -> bool:

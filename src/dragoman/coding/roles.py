@@ -7,10 +7,10 @@ Paths for verbs: `subj`, `obj`, `obj.of` (whose the object is), `dative`, any pr
 support verb), `undergoer` (that subject where it suffers the act: "came under attack"),
 `support.obj`, `copula` (who is said to be so: "is ready"), `xcomp`, `comp.subj`, `comp.obj`,
 `comp.to` (whom the clause below is about), any preposition on the noun or its support verb;
-`under`, the verb of the clause that it stands in; `laid`, to whom it is laid by nobody named. For
-both: `words`, every word of the act's own
-clause but its subject; `clause`, that too; `sentence`, every word of its sentence; `nouns`, the
-nouns of that.
+`under`, the verb of the clause that it stands in; `laid`, to whom it is laid by nobody named;
+`called`, the verb by which something is called so ("described the raid as an attack"). For both:
+`words`, every word of the act's own clause but its subject; `clause`, that too; `sentence`, every
+word of its sentence; `nouns`, the nouns of that.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from dragoman.coding.laid_to import ROLE as LAID
 from dragoman.coding.laid_to import laid_to
 from dragoman.coding.participants import NOBODY, Cast, Participants, gather
 from dragoman.coding.syntax import (
+    called_by,
     children,
     clause_head,
     conjuncts,
@@ -118,6 +119,7 @@ class Trigger:
             "xcomp": lambda: children(noun, "xcomp"),
             "under": lambda: [clause_head(noun)],
             LAID: lambda: laid_to(noun),
+            "called": lambda: called_by(noun),
             "comp.subj": lambda: [s for c in self._below_noun() for s in subjects(c)],
             "comp.obj": lambda: [o for c in self._below_noun() for o in objects(c)],
             "comp.to": lambda: [

@@ -134,6 +134,16 @@ def clause_head(token: Token) -> Token:
     return token
 
 
+def called_by(noun: Token) -> list[Token]:
+    """The verb by which something is called `noun`: "called it an attack", "described as one"."""
+    while noun.dep_ == "conj":
+        noun = noun.head
+    if noun.dep_ == "oprd":
+        return [noun.head]
+    link = noun.head
+    return [link.head] if noun.dep_ == "pobj" and link.lower_ == "as" else []
+
+
 def left_modifiers(noun: Token) -> Iterator[Token]:
     """Words before a noun that may name whose it is: possessors, adjectives, compounds."""
     for child in noun.lefts:

@@ -13,6 +13,7 @@ from dragoman.linking.incidents.telling_figures import at_least
 from dragoman.linking.incidents.tellings import Telling
 from dragoman.linking.incidents.timing import dated
 from dragoman.linking.incidents.told import Act, Told
+from dragoman.linking.incidents.versions import versions
 from dragoman.linking.incidents.words import stems
 from dragoman.model.account import ATTRIBUTES, Attribute, Holding, Value
 from dragoman.model.actor import Source
@@ -42,7 +43,7 @@ def causes_told(tellings: Sequence[Telling], reports: Mapping[str, Findings]) ->
         value
         for telling in tellings
         if (findings := reports.get(telling.report.id)) is not None
-        for value in _causes(telling, findings, mine)
+        for value in (*_causes(telling, findings, mine), *_versions(telling, findings))
     }
     return sorted(found, key=_order)
 
@@ -61,9 +62,12 @@ def _values(telling: Telling) -> Iterator[Told]:
         if figure.what in ATTRIBUTES:
             least = at_least(figure, telling.report.text)
             yield _figure(least, _holding(telling, figure.span, event.source[-1]))
-    if event.factuality in TOLD | UNTOLD:
-        yield _took_place(telling, holding, event.factuality in TOLD)
-    for yes, claims in ((True, event.asserted_by), (False, telling.denied_by)):
+    if event.factuality not in TOLD | UNTOLD:
+        return  # who asserts or denies a plan tells of no act
+    real = event.factuality in TOLD
+    yield _took_place(telling, holding, real)
+    # what is told not to be so is asserted by other tellings of it, not by this one
+    for yes, claims in ((True, event.asserted_by if real else ()), (False, telling.denied_by)):
         for claim in claims:
             held = _holding(telling, event.span, claim.source)
             # who tells an act in his own words does not deny it by citing another
@@ -141,6 +145,19 @@ def _causes(telling: Telling, findings: Findings, mine: Collection[str]) -> Iter
         if codes:
             name = " ".join(codes)
             yield Told("blame", name, cause.words, holding, homes=homes(codes))
+
+
+def _versions(telling: Telling, findings: Findings) -> Iterator[Told]:
+    """How it came about, by those whom the paragraph sets against each other; where a version
+    tells a cause by a cue, the cause is told already."""
+    text, start = telling.report.text, telling.event.span.start
+    end = text.find("\n\n", telling.event.span.end)
+    passage = Span(start, end if end > 0 else len(text))
+    for row, span in versions(findings, passage):
+        if not any(cause.attribute == "cause" for cause in causes(text, span)):
+            words = span.of(text)
+            holding = _holding(telling, span, row.source)
+            yield Told("cause", " ".join(sorted(stems(words))), words, holding)
 
 
 def _source(span: Span, findings: Findings) -> Source:

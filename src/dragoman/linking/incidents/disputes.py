@@ -24,8 +24,8 @@ FORCE = "force"
 REPORTED = frozenset({"cause", "blame"})
 # Two values of these that one holder tells in one report are of two things: eight held, and one.
 OF_TWO = frozenset({"when", "where", "who", "killed", "injured", "detained", "sum"})
-# A statement can be made in several places, and answers there are no dispute.
-WORDS = frozenset({"words"})
+# Of two who met or agreed, either may be told to have come to the other, and here or there.
+OF_FORCE = frozenset({"who", "where"})
 
 
 def disputes(found: Sequence[Told], kind: str, of: str) -> tuple[list[Dispute], list[Change]]:
@@ -35,8 +35,8 @@ def disputes(found: Sequence[Told], kind: str, of: str) -> tuple[list[Dispute], 
     id, which another act's dispute over the same words does not share and further positions keep.
 
     What a holder has given up for another value is no position any more, and when, where and by
-    whom something is planned or may happen contradicts nothing. Who did it is disputed
-    of force alone: of two who met either may be told to have come to the other.
+    whom something is planned or may happen contradicts nothing. Who did it and where is disputed
+    of force alone.
     """
     subject = kind_words()[kind]
     by_attribute: defaultdict[Attribute, list[Told]] = defaultdict(list)
@@ -45,9 +45,7 @@ def disputes(found: Sequence[Told], kind: str, of: str) -> tuple[list[Dispute], 
             by_attribute[one.attribute].append(one)
     made, changed = [], []
     for attribute, told in by_attribute.items():
-        if attribute == "who" and FORCE not in families(kind):
-            continue
-        if attribute == "where" and WORDS.issuperset(families(kind)):
+        if attribute in OF_FORCE and FORCE not in families(kind):
             continue
         kept, changes = _latest(told)
         changed += changes

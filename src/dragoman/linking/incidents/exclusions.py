@@ -49,9 +49,12 @@ def _causes(one: Told, other: Told) -> bool:
 
 def _took_place(one: Told, other: Told) -> bool:
     """True where it is one act that the one tells and the other denies: the same telling of it, or
-    two that share the day, the town, or the word and the sides."""
+    two that share the day, the town, or the word and the sides; in one report, the word too."""
     if one.act is None or other.act is None or one.act.event == other.act.event:
         return True
+    within = one.holding.report == other.holding.report
+    if within and one.act.trigger != other.act.trigger:
+        return False
     if (days := distance(one.when, other.when)) is not None:
         return (
             days == 0
