@@ -26,6 +26,8 @@ from dragoman.model.when import UNKNOWN, When
 _SENTENCE = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]*[A-Z])")
 # So many sentences after an act's own may tell of what it came.
 FOLLOWING = 3
+# Acts that may be one harm to the same people.
+FORCE = "ASSAULT"
 UNTOLD = frozenset({"denied", "negated"})
 TOLD = frozenset({"happened"})
 
@@ -122,10 +124,15 @@ def _open(low: str, high: str) -> str:
 
 
 def _around(telling: Telling, findings: Findings, mine: Collection[str]) -> Span:
-    """An event's sentence, and those after it up to the next event of another incident."""
+    """An event's sentence, and those after it up to the next event of another incident that
+    others suffer: "two were killed. They had been beaten to death"."""
     text, span = telling.report.text, telling.event.span
-    last = len(text)
-    starts = [e.span.start for e in findings.events if e.id not in mine]
+    last, victims = len(text), set(telling.event.recipient)
+    starts = [
+        e.span.start
+        for e in findings.events
+        if e.id not in mine and (e.type != FORCE or victims.isdisjoint(e.recipient))
+    ]
     last = min((s for s in starts if s >= span.end), default=last)
     paragraph = text.find("\n\n", span.end)
     last = last if paragraph < 0 else min(last, paragraph)
