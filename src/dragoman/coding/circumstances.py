@@ -8,6 +8,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from dragoman.coding.date_lists import whole_list
 from dragoman.coding.headings import headings
 from dragoman.coding.nearness import (
     CLAUSE_STEP,
@@ -70,7 +71,7 @@ class Setting:
         """The nearest date of the sentence that the act's factuality allows."""
         dates = [d for d in self._near(trigger) if self._allowed(d, value)]
         if dates:
-            return dates[0].within or dates[0].when
+            return dates[0].within or whole_list(dates[0], dates, self._report.text)
         above = [when for at, when in self._headings if at <= trigger.token.idx]
         return above[-1] if above and value == "happened" else UNKNOWN
 
@@ -135,8 +136,13 @@ class Setting:
             for d, t in self._dates.beside(trigger.token)
             if not qualifies_other(t, trigger.token) and not self._of_telling(trigger, t)
         ]
-        owned = [(steps_between(trigger, t) or 0, d) for d, t in beside if self._owns(trigger, t)]
-        return [d for _, d in sorted(owned, key=lambda pair: (pair[0], pair[1].span))]
+        # what joined verbs share is told of each, but its own date first
+        owned = [
+            (steps_between(trigger, t) or 0, steps_between(trigger, t, shared=False) or FAR, d)
+            for d, t in beside
+            if self._owns(trigger, t)
+        ]
+        return [d for *_, d in sorted(owned, key=lambda o: (o[0], o[1], o[2].span))]
 
     def _of_telling(self, trigger: Trigger, token: Token) -> bool:
         """True for a date or a place nearer to a verb of saying: when and where it was told."""

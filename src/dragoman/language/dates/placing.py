@@ -30,8 +30,8 @@ def placed_year(in_year: ByYear, at: tuple[int, int], ctx: Context) -> int | Non
     opening = [r for r in ctx.in_sentence(*at) if r.start < at[0] and r.kind == "year"]
     if opening and opening[-1].value.when.start:
         return opening[-1].value.when.start.year if _opens(opening[-1], ctx) else None
-    if ctx.reference.known:
-        return None
+    if ctx.reference.start and ctx.reference.end:
+        return None  # of a publication known by one end alone the narrative tells more
     return _by_narrative(in_year, at, ctx)
 
 

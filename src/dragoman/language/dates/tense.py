@@ -53,7 +53,7 @@ def nearest_cue(text: str, span: Span) -> Cue | None:
         if _leaves_open(words, at):
             return None
         found = _cue(" ".join(words[max(0, at - 1) : at + 1])) or _word_cue(written, at)
-        if found == "past" and any(map(_modal, words[max(0, at - _CHAIN) : at])):
+        if found == "past" and _has_modal(written[max(0, at - _CHAIN) : at]):
             found = "future"
         if found:
             return Cue(words[at], found, len(words) - 1 - at)
@@ -62,6 +62,11 @@ def nearest_cue(text: str, span: Span) -> Cue | None:
     after = [m.group() for m in _WORD.finditer(_after(text, span.end))]
     told = ((at, word.lower(), _word_cue(after, at)) for at, word in enumerate(after[:_AHEAD]))
     return next((Cue(word, tense, at) for at, word, tense in told if tense), None)
+
+
+def _has_modal(written: list[str]) -> bool:
+    """True for "may have left", and not for "on May 3, and Niger left"."""
+    return any(_modal(word) for word in written if word.islower())
 
 
 def _leaves_open(words: list[str], at: int) -> bool:
