@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from dragoman.linking.origins import circles, links, only_origin, origins, rested_on, tellings_of
 from dragoman.linking.origins.speakers import Speaker
+from dragoman.model.origin import Telling
+from dragoman.model.span import Span
 from tests.origin_reports import groups, origins_of, told
 
 MINISTRY = (
@@ -224,3 +226,15 @@ def test_a_name_of_a_body_in_short_is_its_name_in_full() -> None:
 def test_a_source_told_by_an_adjective_alone_is_named_as_its_state() -> None:
     assert Speaker("statement", "Kenyan").label == "Kenya"
     assert Speaker("statement", "Kenyan officials").label == "Kenyan officials"
+
+
+def test_whom_a_report_does_not_name_adds_no_origin_to_it() -> None:
+    text = (
+        "Gunmen raided a depot near Lome. Officials said that four guards were hurt in the raid. "
+        "Western sources blamed the raid on rebels."
+    )
+    found, _ = told("Lome Herald", 3, "{" + text + "}")
+    places = [text.index(words) for words in ("raided", "were hurt", "blamed")]
+    tellings = [Telling(found.report.id, Span(at, at + 6)) for at in places]
+    (only,) = origins(tellings, [found])
+    assert (only.kind, only.name, len(only.tellings)) == ("own", "Lome Herald", 3)

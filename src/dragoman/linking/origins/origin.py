@@ -69,6 +69,7 @@ def origins_of(told: list[Told], shared: Iterable[SharedText]) -> tuple[Origin, 
     fold = _Fold()
     _root(fold, told)
     _same_speakers(fold)
+    _unnamed(fold, told)
     _contributions(fold, told)
     reports = {t.telling.report: t.case.findings for t in told}
     _quotations(fold, [reports[key] for key in sorted(reports)], told)
@@ -115,6 +116,25 @@ def _node(told: Told, step: Step) -> Source:
         return Source(step.kind, step.label, country)
     through = told.cited.label if told.cited else told.outlet or told.telling.report
     return Source(step.kind, through, "unnamed")
+
+
+def _unnamed(fold: _Fold, told: list[Told]) -> None:
+    """Whom one report does not name cannot be told apart, nor from what it tells itself unless it
+    has them from an agency."""
+    by_report: dict[str, list[Told]] = {}
+    for one in told:
+        by_report.setdefault(one.telling.report, []).append(one)
+    for mine in by_report.values():
+        nameless = [t for t in mine if (s := t.path[0].speaker) is not None and not s.known]
+        heard = any(t.cited and t.cited.label for t in nameless)
+        own = [t for t in mine if _is_own(t.path[0]) and not heard]
+        for one, other in zip(nameless, [*nameless[1:], *own[:1]], strict=False):
+            fold.union.join(one.telling, other.telling)
+
+
+def _is_own(step: Step) -> bool:
+    """True for a report's own words; of one without an outlet they have no label."""
+    return step.kind == "own" and (step.role == "own" or not step.label)
 
 
 def _same_speakers(fold: _Fold) -> None:
@@ -185,7 +205,9 @@ def _origin(group: list[Node], fold: _Fold, told: Mapping[Telling, Told]) -> Ori
     sources = sorted(n for n in group if isinstance(n, Source))
     if not tellings:
         return None
-    best = min(sources, key=lambda s: (_RANK.index(s.kind), -len(s.label), s), default=None)
+    own = any(s.kind == "own" for s in sources)
+    named = [s for s in sources if not (own and s.kind == "unnamed")]
+    best = min(named, key=lambda s: (_RANK.index(s.kind), -len(s.label), s), default=None)
     kind, name = _identity(best, sources, [told[t] for t in tellings])
     reasons = [r for t in tellings for r in fold.reasons.get(t, ())]
     key = content_id("origin", *(f"{t.report} {t.span.pair()} {t.event}" for t in tellings))
