@@ -27,7 +27,7 @@ class Verdict:
     """Whether two events (their ids, the smaller first) are one incident, and why.
 
     `probability` is calibrated; `bar` is why they cannot be one whatever it is ("ruling",
-    "dates"), or None.
+    "dates", "whole": a war and an act in it), or None.
     """
 
     first: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.linking.incidents.place_features import relation_of
-from dragoman.linking.incidents.timing import distance, width
+from dragoman.linking.incidents.timing import APART, distance, width
 from dragoman.linking.incidents.told import Told
 from dragoman.model.account import Attribute
 
@@ -29,7 +29,9 @@ def _figures(one: Told, other: Told) -> bool:
 
 
 def _dates(one: Told, other: Told) -> bool:
-    return bool(distance(one.when, other.when))
+    days = distance(one.when, other.when) or 0
+    told = one.when.single_day and other.when.single_day
+    return days >= (1 if told else APART)
 
 
 def _places(one: Told, other: Told) -> bool:

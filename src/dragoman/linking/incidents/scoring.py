@@ -16,6 +16,7 @@ from dragoman.linking.incidents.features import Likeness, features, unlike
 from dragoman.linking.incidents.kinds import relation
 from dragoman.linking.incidents.tellings import Telling
 from dragoman.linking.incidents.timing import cannot_meet
+from dragoman.linking.incidents.wholes import part_of_other
 from dragoman.model.errors import TableError
 from dragoman.model.incident import Feature, Verdict
 from dragoman.model.tables import Column, Row, read_table
@@ -101,7 +102,15 @@ def comparable(one: Telling, other: Telling) -> bool:
 
 def barred(one: Telling, other: Telling) -> str | None:
     """Why two events cannot be one, whatever else speaks for it; None where nothing does."""
-    return "dates" if cannot_meet(one, other) else None
+    if cannot_meet(one, other):
+        return "dates"
+    return "whole" if _whole_and_part(one, other) else None
+
+
+def _whole_and_part(one: Telling, other: Telling) -> bool:
+    """True for a war as a whole and a single act of it."""
+    sides = (one, other), (other, one)
+    return any(a.whole and part_of_other(b.whole, b.trigger) for a, b in sides)
 
 
 def verdict(one: Telling, other: Telling, likeness: Likeness = unlike) -> Verdict:

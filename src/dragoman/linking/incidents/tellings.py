@@ -12,6 +12,7 @@ from dragoman.linking.incidents.denials import denials
 from dragoman.linking.incidents.kinds import kind_of
 from dragoman.linking.incidents.telling_figures import loose
 from dragoman.linking.incidents.timing import when_of
+from dragoman.linking.incidents.wholes import is_whole
 from dragoman.linking.incidents.words import Bag, bag, stem, stems
 from dragoman.linking.names.keys import word_keys
 from dragoman.model.actor import Mention
@@ -39,7 +40,7 @@ class Telling:
     the surnames of people in the two by their sound, `places` and `lands` what the sentence names
     as places (GeoNames ids, else folded names) and their states, `days` the days that the passage
     names, `when` the time of the act, from the report's date where the text does not tell,
-    `denied_by` who denies that it took place.
+    `denied_by` who denies that it took place, `whole` whether it is a war as a whole.
     """
 
     event: Event
@@ -61,6 +62,7 @@ class Telling:
     days: frozenset[date]
     when: When
     denied_by: tuple[Claim, ...]
+    whole: bool
 
     @property
     def id(self) -> str:
@@ -101,6 +103,7 @@ def _telling(event: Event, findings: Findings, story: Bag) -> Telling:
         days=frozenset(_days(findings, around)),
         when=when_of(event, findings.report.date),
         denied_by=denials(event, findings),
+        whole=is_whole(event, at.of(text)),
     )
 
 
