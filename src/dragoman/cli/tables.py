@@ -139,6 +139,14 @@ def position_words(row: Json) -> str:
     return f"{row['text']}: {holders(row)} [{behind}]"
 
 
+def _incident_of(row: Json) -> str:
+    """When what is disputed was, and its incident: "2024-12, in 2970fae1"."""
+    if not row["incident"]:
+        return ""
+    told = when_words(row["when"])
+    return f"{told}, in {row['incident'][:_ID]}"
+
+
 def _ruled_on(row: Json) -> str:
     """What a ruling is about: two names, or an incident, a dispute or an event by ids."""
     if row["matter"] == "actor":
@@ -218,7 +226,8 @@ TABLES: dict[str, dict[str, Callable[[Json], str]]] = {
         "since": lambda row: row["since"] or "undated",
         "status": lambda row: row["status"],
         "subject": lambda row: row["subject"],
-        "incident": lambda row: f"in {row['incident'][:_ID]}" if row["incident"] else "",
+        "between": lambda row: "-".join(row["dyad"] or row["actors"][:2]),
+        "incident": _incident_of,
         "positions": lambda row: " | ".join(position_words(p) for p in row["positions"]),
     },
     "corrections": {
