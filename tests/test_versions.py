@@ -37,7 +37,7 @@ CONTESTED = (
     [
         ("The crash of a Libyan jet, attributed to Chadian air defences, killed nine.", "TCD",
          "LBY"),
-        ("After the Libyan jet crash - laid to Chadian missiles - Tripoli mourned.", "TCD", "LBY"),
+        ("After the Libyan jet crash, blamed on Chadian missiles, Tripoli mourned.", "TCD", "LBY"),
         ("The murder of a Libyan consul was blamed on Chad.", "TCD", "LBY"),
     ],
 )  # fmt: skip
