@@ -155,3 +155,10 @@ def test_real_reports(number: str, earliest: date, truth: date) -> None:
     assert found.start is not None
     assert earliest <= found.start <= truth
     assert found.end is None or truth < found.end
+
+
+def test_a_list_under_dates_is_no_older_than_the_last_of_them() -> None:
+    text = "May 3, 2024\n\nChad bombs a Libyan town.\n\nMay 9, 2024\n\nLibya recalls its envoy.\n"
+    assert publication_bounds(text).start == date(2024, 5, 9)
+    ahead = text.replace("Libya recalls", "Libya will recall")
+    assert publication_bounds(ahead).start == date(2024, 5, 3)

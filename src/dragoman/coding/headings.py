@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dragoman.language.analysis import Analysis
+from dragoman.language.date_clues import AROUND
 from dragoman.model.when import When
-
-# Characters that may stand beside the date on its line: "June 28, 2025:", "— Tuesday, July 1 —".
-_AROUND = " \t:–—-*#•.,()[]"
 
 
 def headings(analysis: Analysis) -> list[tuple[int, When]]:
@@ -17,6 +15,6 @@ def headings(analysis: Analysis) -> list[tuple[int, When]]:
         start = text.rfind("\n", 0, mention.span.start) + 1
         end = text.find("\n", mention.span.end)
         beside = text[start : mention.span.start] + text[mention.span.end : end]
-        if end > 0 and not beside.strip(_AROUND) and mention.when.start and mention.when.end:
+        if end > 0 and not beside.strip(AROUND) and mention.when.start and mention.when.end:
             found.append((end, mention.when))
     return found

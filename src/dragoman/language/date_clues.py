@@ -8,8 +8,11 @@ from datetime import date, timedelta
 from dragoman.language.clues import YEAR, Days, Page, senses, words
 from dragoman.language.dates.tense import Cue, nearest_cue
 from dragoman.model.event import DateMention
+from dragoman.model.span import Span
 
 _NEAR_CUE = 8  # words between a date and the verb whose time it tells
+# Characters that may stand beside a date on its line: "June 28, 2025:", "— Tuesday, July 1 —".
+AROUND = " \t:–—-*#•.,()[]"
 # A date without its year, told as past, is this many days old at most; an older one has its year.
 OLDEST_YEARLESS = 335
 
@@ -31,6 +34,20 @@ def from_date(mention: DateMention, page: Page) -> Days | None:
     if ahead and not page.quoted(mention.span) and not _told_of_past(mention, page):
         return None, when.end
     return None
+
+
+def from_heading(mention: DateMention, page: Page) -> Days | None:
+    """A date with its year on a line of its own, above what is not told as coming: the report is
+    no older."""
+    text, when = page.text, mention.when
+    start = text.rfind("\n", 0, mention.span.start) + 1
+    end = text.find("\n", mention.span.end)
+    beside = text[start : mention.span.start] + text[mention.span.end : end]
+    if end < 0 or beside.strip(AROUND) or not YEAR.search(mention.text) or not when.start:
+        return None
+    below = text[end:].lstrip().partition("\n")[0]
+    told = nearest_cue(below, Span(0, 0))
+    return None if told is not None and told.tense == "future" else (when.start, None)
 
 
 def _reported(cue: Cue, mention: DateMention) -> bool:

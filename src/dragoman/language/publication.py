@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from dragoman.language.clues import Days, Page
-from dragoman.language.date_clues import from_date, from_yearless
+from dragoman.language.date_clues import from_date, from_heading, from_yearless
 from dragoman.language.dates import find_dates
 from dragoman.language.dates.calendar import precision_of
 from dragoman.language.dates.context import SENTENCE_END
@@ -64,7 +64,11 @@ def _page(text: str) -> Page:
 
 def _clues(page: Page) -> list[list[Days]]:
     """All clues that stand on a year of their own, each with its alternatives."""
-    clues = [[days] for mention in page.dates if (days := from_date(mention, page))]
+    clues = [
+        [days]
+        for mention in page.dates
+        if (days := from_date(mention, page) or from_heading(mention, page))
+    ]
     for named in named_events(page.text, page.sentences):
         clues.extend([days] for days in from_event(named, page))
         clues.extend(beside_event(named, page))
