@@ -12,6 +12,7 @@ from dragoman.coding.learned import Proposal, surest
 from dragoman.coding.own_subject import by_subject
 from dragoman.coding.participants import NOBODY, Cast, Participants, phrases
 from dragoman.coding.roles import Trigger, walk
+from dragoman.coding.sure_sides import sure_sides
 from dragoman.coding.syntax import children, is_passive, objects, subjects
 
 # A noun's own words for who acts, surely and mostly: a possessor would as often be who suffers.
@@ -43,6 +44,7 @@ def sides(
     together = proposal.type in TOGETHER and not _is_done_to_another(trigger)
     mutual = proposal.type in MUTUAL or together
     actor, recipient = by_subject(trigger, actor, recipient, cast, mutual=mutual)
+    actor, recipient = sure_sides(trigger, proposal.type, actor, recipient, cast)
     return one_sided(*_hinted(proposal, actor, recipient, cast))
 
 
@@ -130,6 +132,8 @@ def _by_own_words(
     own = walk(sure, trigger, cast)
     if own and set(own.spans) >= set(recipient.spans) and not set(own.spans) & set(actor.spans):
         return own, actor if recipient.spans else recipient  # "took demands from": theirs
+    if own and set(own.spans) < set(actor.spans):
+        return own, recipient  # "he faces a warrant from the court": the court's
     own = own or walk(MOSTLY, trigger, cast)
     apart = own and not set(own.spans) & {*actor.spans, *recipient.spans}
     return own if apart else actor, recipient

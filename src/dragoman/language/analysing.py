@@ -12,6 +12,7 @@ from dragoman.language.analysis import Analysis
 from dragoman.language.datelines import find_datelines
 from dragoman.language.dates import find_dates
 from dragoman.language.figures import find_figures
+from dragoman.language.first_persons import first_persons
 from dragoman.language.gazetteer import find_places
 from dragoman.language.mentions import find_mentions
 from dragoman.language.parse import paragraphs, parse
@@ -40,7 +41,9 @@ def analyse(report: Report) -> Analysis:
     return Analysis(
         report=report,
         doc=doc,
-        mentions=find_mentions(doc, report, places, [q.span for q in quotations]),
+        mentions=first_persons(
+            doc, find_mentions(doc, report, places, [q.span for q in quotations]), quotations
+        ),
         dates=tuple(
             d for d in find_dates(report.text, report.date) if not _within(d.span, datelines)
         ),

@@ -38,7 +38,7 @@ def pronouns() -> dict[str, Row]:
         Column("word"),
         Column("number", choices=("one", "many")),
         Column("gender", choices=("m", "f", "n", "any")),
-        Column("form", choices=("plain", "own", "self", "relative")),
+        Column("form", choices=("plain", "own", "self", "relative", "speaker")),
     )
     return {r["word"]: r for r in read_table("language/pronouns.tsv", columns)}
 
@@ -109,6 +109,8 @@ def resolve_pronoun(talk: Discourse, token: Token) -> Mention | None:
     """A mention for the pronoun at `token`, or None: it refers to nobody, or two are possible."""
     rule = pronouns().get(token.lower_)
     if rule is None or not token.tag_.startswith(("PRP", "W")) or is_empty_it(token):
+        return None
+    if rule["form"] == "speaker":  # see first_persons
         return None
     if token.lower_ == "it" and is_object(token):  # mostly a thing, which has no mention
         return None
