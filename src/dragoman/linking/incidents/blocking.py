@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from hashlib import blake2b
 from itertools import combinations
 
 from dragoman.linking.incidents.kinds import families
 from dragoman.linking.incidents.parties import states
-from dragoman.linking.incidents.shelf import Key, Shelf
+from dragoman.linking.incidents.shelf import Shelf
 from dragoman.linking.incidents.tellings import Telling
 from dragoman.linking.incidents.timing import width
 
@@ -29,27 +30,40 @@ def beside(shelf: Shelf, name: str) -> set[str]:
     """The ids of the events that an event is compared with."""
     found: set[str] = set()
     for key in shelf.keys(name):
-        held = shelf.held(key)
-        if 1 < len(held) <= FULL:
-            lead = held[name]
-            found.update(held if lead else (other for other, leads in held.items() if leads))
+        if 1 < shelf.size(key) <= FULL:
+            leaders = shelf.leaders(key)
+            found.update(leaders)
+            if name in leaders:
+                found.update(shelf.others(key))
     found.discard(name)
     return found
 
 
-def crowded(shelf: Shelf, names: Collection[str]) -> set[str]:
-    """The ids of all whose comparisons with others the coming or going of these events changes:
-    they share a key that is full with these, and not without. These are on the shelf."""
-    found: set[str] = set()
+def compared(shelf: Shelf, one: str, other: str) -> bool:
+    """True where two events are compared with each other."""
+    return any(
+        shelf.size(key) <= FULL and not {one, other}.isdisjoint(shelf.leaders(key))
+        for key in set(shelf.keys(one)).intersection(shelf.keys(other))
+    )
+
+
+def crowded(shelf: Shelf, names: Collection[str]) -> list[tuple[list[str], list[str]]]:
+    """For each key that is full with these events, and would not be without them, all others
+    there: those that lead, and those that do not. A key where nobody leads is left out, since it
+    pairs none anyway. These are on the shelf."""
+    found = []
     mine = Counter(key for name in names for key in shelf.keys(name))
-    for key, count in mine.items():
-        held = shelf.held(key)
-        if len(held) > FULL >= len(held) - count:
-            found.update(held)
+    for key, count in sorted(mine.items()):
+        size = shelf.size(key)
+        if size > FULL >= size - count:
+            leaders = [name for name in shelf.leaders(key) if name not in names]
+            others = [name for name in shelf.others(key) if name not in names]
+            if leaders:
+                found.append((leaders, others))
     return found
 
 
-def keys(telling: Telling) -> Iterator[tuple[Key, bool]]:
+def keys(telling: Telling) -> Iterator[tuple[int, bool]]:
     """All keys of an event, each with whether it leads there.
 
     Two events are compared where they share a key that is not full and in which one leads: acts
@@ -58,7 +72,13 @@ def keys(telling: Telling) -> Iterator[tuple[Key, bool]]:
     buckets = tuple(_buckets(telling))
     for kind, thing in _things(telling):
         for bucket, leads in buckets:
-            yield (kind, thing, bucket), leads
+            yield _number(kind, thing, bucket), leads
+
+
+def _number(*parts: str) -> int:
+    """A key as a number of 64 bits, which takes little memory; two that should share one would
+    only be compared too."""
+    return int.from_bytes(blake2b("\t".join(parts).encode(), digest_size=8).digest(), signed=True)
 
 
 def _things(telling: Telling) -> Iterator[tuple[str, str]]:
