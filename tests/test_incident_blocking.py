@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from benchmarks.stream import stream
@@ -19,11 +18,11 @@ from dragoman.linking.incidents.linker import linked
 from dragoman.linking.incidents.piles import Piles
 from dragoman.linking.incidents.scoring import logit
 from dragoman.linking.incidents.tellings import tellings
-from dragoman.record import open_record
+from dragoman.model.findings import Findings
+from dragoman.record import Record
 from tests.incident_reports import findings
 
 MADE = stream(60).reports
-_numbers = itertools.count()
 _moves = st.lists(st.tuples(st.booleans(), st.integers(0, 3), st.sampled_from("abcd")))
 
 
@@ -63,27 +62,24 @@ def test_full_keys_pair_none_in_whatever_order_they_fill_and_empty(
         assert once.clusters() == linked(MADE[n] for n in sorted(order[gone:])).clusters()
 
 
-@settings(max_examples=8, deadline=None)
-@given(st.sets(st.integers(0, 5), min_size=1), st.integers(2, 4))
-def test_keys_that_were_full_by_far_are_counted_anew(
-    tmp_path_factory: pytest.TempPathFactory, newer: set[int], full: int
+def test_a_key_that_was_full_by_far_is_counted_anew_when_most_is_gone(
+    record: Record, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path: Path = tmp_path_factory.mktemp("full") / f"{next(_numbers)}.db"
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setenv("DRAGOMAN_ENCODER", "off")
-        for module in (blocking, linker):
-            patched.setattr(module, "FULL", full)
-        patched.setattr(link_shelf, "CROWD", 2 * full)
-        with open_record(path, create=True) as record:
-            for found in findings():
-                record.add_findings(found, coder="old")
-            incidents_listed(record)
-            for n in sorted(newer):
-                fewer = replace(findings()[n], events=findings()[n].events[:1])
-                record.add_findings(fewer, coder="new")
-            kept = incidents_listed(record)
-        with open_record(path.with_name("anew.db"), create=True) as record:
-            for n, found in enumerate(findings()):
-                fewer = replace(found, events=found.events[:1]) if n in newer else found
-                record.add_findings(fewer, coder="new")
-            assert [r["id"] for r in incidents_listed(record)] == [r["id"] for r in kept]
+    monkeypatch.setenv("DRAGOMAN_ENCODER", "off")
+    for module in (blocking, linker):
+        monkeypatch.setattr(module, "FULL", 2)
+    monkeypatch.setattr(link_shelf, "CROWD", 4)
+    copies = [_copy(findings()[2], n) for n in range(8)]
+    for found in copies:
+        record.add_findings(found, coder="old")
+    assert {row["reports"] for row in incidents_listed(record)} == {1}
+    for found in copies[2:]:
+        record.add_findings(replace(found, events=()), coder="new")
+    assert [row["reports"] for row in incidents_listed(record)] == [2]
+
+
+def _copy(found: Findings, number: int) -> Findings:
+    """The same told by another report."""
+    report = replace(found.report, id=f"{found.report.id}{number}")
+    [event] = found.events[:1]
+    return replace(found, report=report, events=(replace(event, id=f"{event.id}{number}"),))
