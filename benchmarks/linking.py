@@ -5,7 +5,8 @@
 time, memory, and what was found of the planted incidents, copies and disputes. With `--record` the
 reports are kept in a record and linked there, a day's batch at a time, as `dragoman add` and
 `incidents` do it; then it says what one more report costs, and an answer. The encoder is left out:
-it has nothing to say of invented words.
+it has nothing to say of invented words. With `--vague 0.06` so large a share of the reports does
+not tell when (`benchmarks.vague`).
 """
 
 from __future__ import annotations
@@ -19,12 +20,13 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from multiprocessing import get_context
 from pathlib import Path
 
 from benchmarks.stream import Stream, stream
+from benchmarks.vague import vaguer
 from dragoman.engine.incidents import incidents_listed
 from dragoman.engine.overlay import Overlay
 from dragoman.engine.sourcing import Sources
@@ -49,9 +51,15 @@ class Found:
     seconds: float
 
 
-def in_memory(count: int) -> Found:
-    """Link a stream of so many reports, report by report."""
+def made_of(count: int, vague: float) -> Stream:
+    """A stream of so many reports, of which a share does not tell when."""
     made = stream(count)
+    return replace(made, reports=list(vaguer(made.reports, vague)))
+
+
+def in_memory(count: int, vague: float) -> Found:
+    """Link a stream of so many reports, report by report."""
+    made = made_of(count, vague)
     linker = Linker()
     start = time.process_time()
     for found in made.reports:
@@ -124,9 +132,9 @@ def _copies(made: Stream, sourced: Iterable[SourcedIncident]) -> str:
     return f"         copies: {found} of {len(made.copies)} found to be of one origin"
 
 
-def in_record(count: int) -> Found:
+def in_record(count: int, vague: float) -> Found:
     """Keep and link a stream in a record, then one report more."""
-    made = stream(count + 1)
+    made = made_of(count + 1, vague)
     adding = linking = 0.0
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "stream.db"
@@ -160,13 +168,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.linking")
     parser.add_argument("--reports", type=int, nargs="+", default=SIZES)
     parser.add_argument("--record", action="store_true", help="through a record")
+    parser.add_argument("--vague", type=float, default=0.0, help="share that does not tell when")
     given = parser.parse_args(arguments)
     os.environ[SWITCH] = OFF
     before: tuple[int, float] | None = None
     for count in given.reports:
         # A process of its own, so that its memory is its own.
         with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-            found = pool.submit(in_record if given.record else in_memory, count).result()
+            link = in_record if given.record else in_memory
+            found = pool.submit(link, count, given.vague).result()
         sys.stdout.write("\n".join(found.lines) + "\n")
         if before:
             times = found.seconds / max(before[1], 1e-9)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
-from hashlib import blake2b
+import sys
+from array import array
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 
 from dragoman.linking.incidents.blocking import FULL, keys
 from dragoman.linking.incidents.rulings import pair
-from dragoman.linking.incidents.shelf import Key, Shelf
+from dragoman.linking.incidents.shelf import Shelf
 from dragoman.linking.incidents.tellings import Telling
 from dragoman.record.link_rows import LinkRows
 
@@ -16,22 +17,6 @@ CROWD = 2 * FULL
 # So many events are kept in memory between two batches.
 KEPT = 40_000
 Load = Callable[[Iterable[int]], Mapping[int, Collection[Telling]]]
-
-
-class _Crowd(Mapping[str, bool]):
-    """The events under a key that is full by far: nobody asks which they are."""
-
-    def __len__(self) -> int:
-        return CROWD + 1
-
-    def __iter__(self) -> Iterator[str]:
-        raise LookupError("the events under a crowded key are not read")
-
-    def __getitem__(self, name: str) -> bool:
-        raise KeyError(name)
-
-
-_CROWD = _Crowd()
 
 
 class RecordShelf(Shelf):
@@ -47,7 +32,8 @@ class RecordShelf(Shelf):
         self._load = load
         self._fresh = fresh
         self._coding: dict[str, int] = {}
-        self._crowds: set[Key] = set()
+        self._crowds: set[int] = set()
+        self._read: set[int] = set()
         self._new_events: dict[str, int] = {}
         self._new_keys: list[tuple[int, str, bool]] = []
         self._old_keys: list[tuple[int, str]] = []
@@ -76,23 +62,38 @@ class RecordShelf(Shelf):
         self.want([name])
         return self._tellings[name]
 
-    def keys(self, name: str) -> tuple[Key, ...]:
+    def keys(self, name: str) -> Sequence[int]:
         """The keys that an event is under."""
         if name not in self._keys:
-            self._keys[name] = tuple(dict(keys(self.telling(name))))
+            self._keys[name] = array("q", dict(keys(self.telling(name))))
         return self._keys[name]
 
-    def held(self, key: Key) -> Mapping[str, bool]:
-        """The events under a key, each with whether it leads there."""
-        if key in self._crowds:
-            return _CROWD
-        if key not in self._held and not self._fresh:
-            found = self.rows.held(_number(key), CROWD + 1)
-            if len(found) > CROWD:
-                self._crowds.add(key)
-                return _CROWD
-            self._held[key] = found
-        return self._held.get(key) or {}
+    def leaders(self, key: int) -> Collection[str]:
+        """The events that lead under a key; none are told of one that is full by far."""
+        self._look(key)
+        return super().leaders(key)
+
+    def others(self, key: int) -> Collection[str]:
+        """The events that do not lead under a key; none are told of one that is full by far."""
+        self._look(key)
+        return super().others(key)
+
+    def size(self, key: int) -> int:
+        """How many events are under a key; more than any number where it is full by far."""
+        self._look(key)
+        return sys.maxsize if key in self._crowds else super().size(key)
+
+    def _look(self, key: int) -> None:
+        """Read a key that was not read yet."""
+        if self._fresh or key in self._read:
+            return
+        self._read.add(key)
+        found = self.rows.held(key, CROWD + 1)
+        if len(found) > CROWD:
+            self._crowds.add(key)
+            return
+        for name, leads in found.items():
+            (self._leaders if leads else self._others).add(key, name)
 
     def edges(self, name: str) -> Set[str]:
         """The events that are likely to be one with an event."""
@@ -100,28 +101,23 @@ class RecordShelf(Shelf):
             self._edges[name] = set() if self._fresh else self.rows.pairs(name)
         return self._edges[name]
 
-    def put(self, telling: Telling, keys: Mapping[Key, bool]) -> None:
-        """Keep an event under its keys, without edges."""
-        name = telling.id
-        self._tellings[name], self._keys[name], self._edges[name] = telling, tuple(keys), set()
-        self._new_events[name] = self._coding[name]
-        for key, leads in keys.items():
-            self.held(key)
-            if key not in self._crowds:
-                self._held[key][name] = leads
-            self._new_keys.append((_number(key), name, leads))
+    def put(self, telling: Telling, keys: Mapping[int, bool]) -> None:
+        """Keep an event under its keys, each with whether it leads there; without edges."""
+        for key in keys:
+            self._look(key)
+        super().put(telling, keys)
+        self._new_events[telling.id] = self._coding[telling.id]
+        self._new_keys.extend((key, telling.id, leads) for key, leads in keys.items())
 
     def drop(self, name: str) -> None:
         """Forget an event, its keys and its edges."""
         for other in tuple(self.edges(name)):
             self.part(name, other)
         for key in self.keys(name):
-            self.held(key)
-            if key not in self._crowds:
-                self._held[key].pop(name, None)
-            self._old_keys.append((_number(key), name))
-        for kept in (self._edges, self._keys, self._tellings, self._coding):
-            kept.pop(name, None)
+            self._look(key)
+        self._old_keys.extend((key, name) for key in self.keys(name))
+        super().drop(name)
+        self._coding.pop(name, None)
 
     def join(self, one: str, other: str) -> None:
         """Keep that two events are likely to be one."""
@@ -153,12 +149,18 @@ class RecordShelf(Shelf):
         for done in (self._new_events, self._old_keys, self._new_keys, self._pairs):
             done.clear()
 
+    def settle(self) -> None:
+        """Write what changed, and count anew what lies under keys that were full by far."""
+        self.flush()
+        self._read -= self._crowds
+        self._crowds.clear()
+
     def forget(self) -> None:
         """Read all anew from now on."""
         self._fresh = False
-        for kept in (self._tellings, self._keys, self._held, self._edges, self._coding):
+        for kept in (self._tellings, self._keys, self._edges, self._coding, self._leaders,
+                     self._others, self._crowds, self._read):  # fmt: skip
             kept.clear()
-        self._crowds.clear()
 
     def codings(self, names: Iterable[str]) -> list[int]:
         """The codings that events are of, each once."""
@@ -168,9 +170,3 @@ class RecordShelf(Shelf):
     def large(self) -> bool:
         """True where more is kept in memory than should be."""
         return len(self._tellings) > KEPT
-
-
-def _number(key: Key) -> int:
-    """A key as a number of 64 bits; two that should share one would only be compared too."""
-    digest = blake2b("\t".join(key).encode(), digest_size=8).digest()
-    return int.from_bytes(digest, signed=True)

@@ -11,14 +11,10 @@ from dragoman.linking.incidents.place_features import places
 from dragoman.linking.incidents.telling_figures import figures
 from dragoman.linking.incidents.tellings import Telling
 from dragoman.linking.incidents.timing import both_days, dated, distance, published, width
-from dragoman.linking.incidents.words import cosine, shared
+from dragoman.linking.incidents.word_features import bounds, words
 
 # The cosine of two sentences' vectors; a function, since the encoder may be left out.
 Likeness = Callable[[str, str], float]
-# Sharing so many rare words says all that sharing any can.
-MANY = 4
-# Words at least this rare name things rather than describe them.
-RARE = 0.55
 # Cosines of the encoder's vectors below this say nothing.
 UNLIKE = 0.3
 # The cosine of two sentences on one topic, on average.
@@ -26,15 +22,7 @@ TOPIC = 0.7
 YEAR = 366
 # The feature that the encoder makes.
 LIKENESS = "likeness"
-# The features of words: those that need a word in both sentences, in both passages, a name around,
-# and the others.
-IN_SENTENCES = ("words", "rare_shared", "proper")
-IN_PASSAGES = ("passage", "rare_passage")
-AROUND = ("around", "around_same_kind")
-WHATEVER = (
-    "story", "story_same_kind", "people_shared", "people_none_shared", "names_shared",
-    "names_other", LIKENESS,
-)  # fmt: skip
+MOST_ALIKE = {LIKENESS: 1.0}
 
 
 def unlike(_one: str, _other: str) -> float:
@@ -56,17 +44,12 @@ def plain_features(one: Telling, other: Telling) -> dict[str, float]:
 
 def word_features(one: Telling, other: Telling) -> dict[str, float]:
     """Those that do, without the encoder's."""
-    return _told(_words(one, other))
+    return _told(words(one, other))
 
 
-def words_that_can_meet(one: Telling, other: Telling) -> tuple[str, ...]:
-    """The features of words, and the encoder's, that may not be 0."""
-    found: tuple[str, ...] = WHATEVER
-    if not one.words.keys().isdisjoint(other.words):
-        found += IN_SENTENCES
-    if not one.passage.keys().isdisjoint(other.passage):
-        found += IN_PASSAGES
-    return found if one.around.keys().isdisjoint(other.around) else found + AROUND
+def word_bounds(one: Telling, other: Telling) -> dict[str, float]:
+    """What the features of words, and the encoder's, are at most, found without weighing words."""
+    return _told(bounds(one, other)) | MOST_ALIKE
 
 
 def _told(found: Iterable[tuple[str, float]]) -> dict[str, float]:
@@ -129,26 +112,3 @@ def _time(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
     if all(came):
         gap = abs((published(one) - published(other)).days)
         yield "published_apart", min(1.0, log1p(gap) / log1p(YEAR))
-
-
-def _words(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
-    yield "words", cosine(one.words, other.words)
-    yield "passage", cosine(one.passage, other.passage)
-    yield "proper", cosine(one.proper, other.proper)
-    yield "around", cosine(one.around, other.around)
-    if one.report.id != other.report.id:
-        story = cosine(one.story, other.story)
-        yield "story", story
-        same = float(one.kind == other.kind)
-        yield "story_same_kind", same * story
-        yield "around_same_kind", same * cosine(one.around, other.around)
-    rare = [word for word in shared(one.words, other.words) if one.words[word] > RARE]
-    yield "rare_shared", min(1.0, len(rare) / MANY)
-    rare = [word for word in shared(one.passage, other.passage) if one.passage[word] > RARE]
-    yield "rare_passage", min(1.0, len(rare) / (2 * MANY))
-    if one.people and other.people:
-        both = one.people & other.people
-        yield "people_shared", len(both) / min(len(one.people), len(other.people))
-        yield "people_none_shared", float(not both)
-    if one.names and other.names:
-        yield "names_shared" if one.names & other.names else "names_other", 1.0

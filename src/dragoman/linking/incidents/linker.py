@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain, combinations, product
 
-from dragoman.linking.incidents.blocking import FULL, beside, crowded, keys
+from dragoman.linking.incidents.blocking import FULL, beside, compared, crowded, keys
 from dragoman.linking.incidents.clustering import clusters, components, reached
 from dragoman.linking.incidents.features import Likeness, unlike
 from dragoman.linking.incidents.rulings import NO_RULINGS, Pair, Rulings, pair
@@ -49,24 +50,28 @@ class Linker:
             self._shelf.put(telling, dict(keys(telling)))
         names = {t.id for t in fresh}
         self.touch(names)
-        self._weigh_all(names | crowded(self._shelf, names))
+        self._weigh_all(names)
+        for leaders, others in crowded(self._shelf, names):
+            self._loosen({*leaders, *others})
 
     def remove(self, names: Iterable[str]) -> None:
         """Takes events away, as if they had never come; unknown ones change nothing."""
         there = sorted(name for name in names if self._shelf.has(name))
         for start in range(0, len(there), FULL):
             self._remove(set(there[start : start + FULL]))
+            self._shelf.settle()
         self._weighing.forget()
 
     def _remove(self, gone: set[str]) -> None:
         self._shelf.want(gone)
-        others = crowded(self._shelf, gone) - gone
+        thinned = crowded(self._shelf, gone)
         for name in sorted(gone):
             self._touched.update(self._near(name))
         for name in sorted(gone):
             self._shelf.drop(name)
         self._touched -= gone
-        self._weigh_all(others)
+        for leaders, others in thinned:
+            self._tighten(leaders, others)
 
     @property
     def touched(self) -> frozenset[str]:
@@ -117,6 +122,23 @@ class Linker:
             self._shelf.join(name, come)
         if now != before:
             self._touched |= (before ^ now) | {name}
+
+    def _loosen(self, held: set[str]) -> None:
+        """Part those under a key that has become full which no other key pairs."""
+        for one in sorted(held):
+            for other in sorted(self._shelf.edges(one) & held):
+                if not compared(self._shelf, one, other):
+                    self._shelf.part(one, other)
+                    self._touched |= {one, other}
+
+    def _tighten(self, leaders: Sequence[str], others: Sequence[str]) -> None:
+        """Join what is likely to be one under a key that is no longer full."""
+        self._shelf.want([*leaders, *others])
+        pairs = chain(combinations(leaders, 2), product(leaders, others))
+        for one, other in pairs:
+            if other not in self._shelf.edges(one) and self._weighing.likely(one, other):
+                self._shelf.join(one, other)
+                self._touched |= {one, other}
 
     def _near(self, name: str) -> set[str]:
         ruled = (o for o in self._tied.get(name, ()) if self._shelf.has(o))

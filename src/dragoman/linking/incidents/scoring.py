@@ -82,13 +82,6 @@ def logit(
     return held[BIAS] + sum(held.get(name, 0.0) * value for name, value in sorted(found.items()))
 
 
-@cache
-def most(names: tuple[str, ...]) -> float:
-    """The most that these features can add to the log-odds of one incident."""
-    held = weights().incident
-    return sum(max(0.0, held.get(name, 0.0)) for name in names)
-
-
 def chance(odds: float) -> float:
     """The probability of log-odds."""
     return 1.0 / (1.0 + exp(-odds)) if odds >= 0 else exp(odds) / (1.0 + exp(odds))

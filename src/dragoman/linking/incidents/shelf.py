@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
+from array import array
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 
+from dragoman.linking.incidents.piles import Piles
 from dragoman.linking.incidents.tellings import Telling
-
-# A key under which events are compared: what is shared, and the time in which.
-Key = tuple[str, str, str]
 
 
 class Shelf:
@@ -16,8 +14,8 @@ class Shelf:
 
     def __init__(self) -> None:
         self._tellings: dict[str, Telling] = {}
-        self._keys: dict[str, tuple[Key, ...]] = {}
-        self._held: defaultdict[Key, dict[str, bool]] = defaultdict(dict)
+        self._keys: dict[str, Sequence[int]] = {}
+        self._leaders, self._others = Piles(), Piles()
         self._edges: dict[str, set[str]] = {}
 
     def has(self, name: str) -> bool:
@@ -31,39 +29,48 @@ class Shelf:
     def want(self, names: Iterable[str]) -> None:
         """Says which events will be asked for, where reading many at once is cheaper."""
 
+    def settle(self) -> None:
+        """Says that more may be taken away than one key tells of."""
+
     def telling(self, name: str) -> Telling:
         """An event; KeyError where it is not there."""
         return self._tellings[name]
 
-    def keys(self, name: str) -> tuple[Key, ...]:
+    def keys(self, name: str) -> Sequence[int]:
         """The keys that an event is under."""
         return self._keys[name]
 
-    def held(self, key: Key) -> Mapping[str, bool]:
-        """The events under a key, each with whether it leads there."""
-        return self._held.get(key) or {}
+    def leaders(self, key: int) -> Collection[str]:
+        """The events that lead under a key: they are compared with all there."""
+        return self._leaders.under(key)
+
+    def others(self, key: int) -> Collection[str]:
+        """The events under a key that are compared with those that lead there alone."""
+        return self._others.under(key)
+
+    def size(self, key: int) -> int:
+        """How many events are under a key."""
+        return len(self.leaders(key)) + len(self.others(key))
 
     def edges(self, name: str) -> Set[str]:
         """The events that are likely to be one with an event."""
         return self._edges[name]
 
-    def put(self, telling: Telling, keys: Mapping[Key, bool]) -> None:
-        """Keep an event under its keys, without edges."""
+    def put(self, telling: Telling, keys: Mapping[int, bool]) -> None:
+        """Keep an event under its keys, each with whether it leads there; without edges."""
         self._tellings[telling.id] = telling
-        self._keys[telling.id] = tuple(keys)
+        self._keys[telling.id] = array("q", keys)
         self._edges[telling.id] = set()
         for key, leads in keys.items():
-            self._held[key][telling.id] = leads
+            (self._leaders if leads else self._others).add(key, telling.id)
 
     def drop(self, name: str) -> None:
         """Forget an event, its keys and its edges."""
         for other in tuple(self.edges(name)):
             self.part(name, other)
         for key in self._keys.pop(name):
-            held = self._held[key]
-            del held[name]
-            if not held:
-                del self._held[key]
+            self._leaders.take(key, name)
+            self._others.take(key, name)
         del self._edges[name]
         self._tellings.pop(name, None)
 

@@ -6,16 +6,16 @@ from collections.abc import Set
 
 from dragoman.linking.incidents.clustering import ENOUGH
 from dragoman.linking.incidents.features import (
-    LIKENESS,
+    MOST_ALIKE,
     Likeness,
     features,
     plain_features,
     with_likeness,
+    word_bounds,
     word_features,
-    words_that_can_meet,
 )
 from dragoman.linking.incidents.rulings import Pair, Rulings, pair
-from dragoman.linking.incidents.scoring import Level, barred, comparable, logit, most
+from dragoman.linking.incidents.scoring import Level, barred, comparable, logit
 from dragoman.linking.incidents.shelf import Shelf
 from dragoman.linking.incidents.tellings import Telling
 
@@ -40,10 +40,10 @@ class Weighing:
         key = pair(one, other)
         if key not in self._weighed:
             found = plain_features(first, second)
-            if logit(found) + most(words_that_can_meet(first, second)) <= EDGE:
+            if logit(found | word_bounds(first, second)) <= EDGE:
                 return False
             found |= word_features(first, second)
-            if logit(found) + most((LIKENESS,)) <= EDGE:
+            if logit(found | MOST_ALIKE) <= EDGE:
                 return False
             self._weigh(key, with_likeness(found, first, second, self._likeness))
         return self._weighed[key][0] > EDGE

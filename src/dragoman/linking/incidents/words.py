@@ -93,8 +93,3 @@ def cosine(one: Bag, other: Bag) -> float:
         return 0.0
     # sorted, so that the sum is the same whatever the order of a set
     return sum(one[word] * other[word] for word in sorted(common)) / (one.norm * other.norm)
-
-
-def shared(one: Bag, other: Bag) -> list[str]:
-    """The words that both have, the rarest first."""
-    return sorted(one.keys() & other.keys(), key=lambda word: (-one[word], word))
