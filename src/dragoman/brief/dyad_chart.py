@@ -1,4 +1,4 @@
-"""A direction of a dyad drawn: words above, deeds below, breaks across, coverage under it."""
+"""A direction of a dyad drawn: words, deeds below, breaks across, coverage and ties under it."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from itertools import groupby
 from typing import Any
 
 from dragoman.analysis.breaks import Break
+from dragoman.analysis.held import Held
 from dragoman.analysis.periods import Period
 from dragoman.analysis.series import QUADS
 from dragoman.brief.axes import WIDTH, Slot, hits, scale, slots
+from dragoman.brief.tie_lanes import TieLanes, tie_lanes
 
 # Pixels: half of a panel of words or of deeds, the panel of coverage, and what is between them.
 HALF, COVER, GAP, FOOT = 54, 34, 26, 18
@@ -73,22 +75,30 @@ class DyadChart:
     thin: tuple[Stretch, ...]
     panels: tuple[Panel, ...]
     marks: tuple[Mark, ...]
+    ties: TieLanes | None
     height: int
     width: int = WIDTH
 
+    @property
+    def bottom(self) -> float:
+        """Where the last panel ends."""
+        return self.ties.bottom if self.ties else self.panels[-1].bottom
 
-def dyad_chart(
+
+def dyad_chart(  # noqa: PLR0913, PLR0917  # all that is drawn on one axis
     title: str,
     starts: Sequence[date],
     period: Period,
     rows: Sequence[Row],
     breaks: Sequence[Break],
+    ties: Sequence[Held] = (),
 ) -> DyadChart:
-    """The drawing of the rows of one direction, a row a period, in order."""
+    """The drawing of the rows of one direction, a row a period, in order, and of its ties."""
     placed = slots(starts, period)
     words = _panel("words", placed, rows, (QUADS[0], QUADS[2]), ("q1", "q3"), GAP)
     deeds = _panel("deeds", placed, rows, (QUADS[1], QUADS[3]), ("q2", "q4"), words.bottom + GAP)
     cover = _coverage(placed, rows, deeds.bottom + GAP)
+    lanes = tie_lanes(ties, placed, cover.bottom + GAP + 4)
     return DyadChart(
         title=title,
         ticks=tuple(slot for slot in placed if slot.tick),
@@ -96,7 +106,8 @@ def dyad_chart(
         thin=tuple(_stretches(placed, rows)),
         panels=(words, deeds, cover),
         marks=tuple(_marks(placed, breaks)),
-        height=int(cover.bottom + FOOT),
+        ties=lanes,
+        height=int((lanes.bottom if lanes else cover.bottom) + FOOT),
     )
 
 

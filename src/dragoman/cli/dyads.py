@@ -60,6 +60,7 @@ class Show(StrEnum):
 
     series = "series"
     breaks = "breaks"
+    ties = "ties"
 
 
 PeriodOption = Annotated[Periods, typer.Option(help="How long the periods are.")]
@@ -97,6 +98,7 @@ def dyad(  # noqa: PLR0913, PLR0917  # the options of a command
     """Measure words and deeds between two: series, their gap, breaks, and the coverage beside."""
     from dragoman.cli.output import write
     from dragoman.engine.dyad_rows import break_rows, dyad_rows
+    from dragoman.engine.dyad_ties import tie_rows
     from dragoman.engine.dyad_words import sentence, summary
     from dragoman.engine.dyads import dyad as measure
     from dragoman.engine.measures import dyad_ask
@@ -113,8 +115,12 @@ def dyad(  # noqa: PLR0913, PLR0917  # the options of a command
         note(sentence(summary(found, one, actor_name)))
     if chart:
         _draw(chart, found, actor_name)
-    rows = dyad_rows(found) if show is Show.series else break_rows(found)
-    write("dyad" if show is Show.series else "breaks", rows, form, output)
+    kind, rows = {
+        Show.series: ("dyad", dyad_rows),
+        Show.breaks: ("breaks", break_rows),
+        Show.ties: ("dyad_ties", tie_rows),
+    }[show]
+    write(kind, rows(found), form, output)
     for line in (*how_made(ask), *found.notes):
         note(line)
 

@@ -14,6 +14,7 @@ from dragoman.analysis.scales import SCALES
 from dragoman.engine.comparing import AFTER, BEFORE, Case, case_of, compared_rows
 from dragoman.engine.comparing import compare as measured_cases
 from dragoman.engine.dyad_rows import break_rows, dyad_rows
+from dragoman.engine.dyad_ties import tie_rows
 from dragoman.engine.dyads import DyadAsk
 from dragoman.engine.dyads import dyad as measured
 from dragoman.engine.frames import frame
@@ -51,6 +52,16 @@ def dyad(record: Record, actor: str, recipient: str, **how: object) -> pl.DataFr
 def breaks(record: Record, actor: str, recipient: str, **how: object) -> pl.DataFrame:
     """The breaks of both directions, with sizes and incidents; `how` as for `dyad`."""
     return frame("breaks", break_rows(measured(record, dyad_ask(actor, recipient, **how))))
+
+
+def dyad_ties(record: Record, actor: str, recipient: str, **how: object) -> pl.DataFrame:
+    """The ties of two over time, as closely as their ends are known; `how` as for `dyad`.
+
+    A tie began from `began_from` on and held by `began_by`; it may have ended from `ended_from`
+    on and had ended by `ended_by`. What is null is open.
+    """
+    found = measured(record, dyad_ask(actor, recipient, **how))
+    return frame("dyad_ties", tie_rows(found))
 
 
 def ladder(

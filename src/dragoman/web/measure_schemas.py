@@ -98,6 +98,7 @@ class Dyad(BaseModel):
     breaks: list[dict[str, Any]]
     acts: list[dict[str, Any]]
     ties: list[dict[str, Any]]
+    held: list[dict[str, Any]]
     notes: list[str]
 
 

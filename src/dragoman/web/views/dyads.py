@@ -11,12 +11,13 @@ from dragoman.analysis.periods import PERIODS
 from dragoman.analysis.scales import SCALES, SOURCES
 from dragoman.brief.dyad_chart import DyadChart, dyad_chart
 from dragoman.engine.dyad_rows import act_rows, break_row, break_rows, dyad_rows
+from dragoman.engine.dyad_ties import tie_rows, ties_of
 from dragoman.engine.dyad_words import Claim, sentence, summary
 from dragoman.engine.dyads import Direction, Dyad, DyadAsk
 from dragoman.engine.dyads import dyad as measured
 from dragoman.engine.measures import dyad_ask
-from dragoman.engine.tie_words import held_words
 from dragoman.model.rows import Json
+from dragoman.web import saying
 from dragoman.web.answers import Answer
 from dragoman.web.asks import Ask, NotFoundError
 from dragoman.web.links import address, part
@@ -94,6 +95,7 @@ def _measured(ask: Ask, actor: str, recipient: str) -> Answer:
             "breaks": list(break_rows(found)),
             "acts": [row for one in found.directions for row in act_rows(one)],
             "ties": list(found.ties),
+            "held": list(tie_rows(found)),
             "notes": list(found.notes),
         },
         table=table_of("dyad", rows),
@@ -110,8 +112,7 @@ def _page(ask: Ask, found: Dyad, rows: list[Json], summaries: list[list[Claim]])
     return {
         "ask_": found.ask,
         "sides": sides,
-        "held": [{"row": tie, "kind": word("tiekind", tie["kind"]), "when": held_words(tie)}
-                 for tie in found.ties],
+        "told_ties": [_tie(found, row) for row in tie_rows(found)],
         "choices": {"period": PERIODS, "scores": SCALES, "weigh": WEIGHTS},
         "other": f"/dyads/{part(found.ask.pair[1])}-{part(found.ask.pair[0])}",
         "ladder": address(f"{_path(found.directions[0])}/ladder", _how(ask)),
@@ -145,7 +146,14 @@ def charts_of(found: Dyad) -> Iterator[DyadChart]:
 
 def chart_of(found: Dyad, one: Direction, rows: list[Json]) -> DyadChart:
     """The drawing of a direction."""
-    return dyad_chart(_named(one), found.starts, found.ask.period, rows, one.breaks)
+    ties = ties_of(found, one)
+    return dyad_chart(_named(one), found.starts, found.ask.period, rows, one.breaks, ties)
+
+
+def _tie(found: Dyad, row: Json) -> Json:
+    """A tie with its first telling in words, and its ends as closely as they are known."""
+    first = next(tie for tie in found.ties if tie["id"] == row["ties"][0])
+    return {"row": row, "told": saying.tie(first)}
 
 
 def _named(one: Direction) -> str:
