@@ -68,6 +68,9 @@ ScaleOption = Annotated[Scales, typer.Option("--scores", help="The list of score
 WeightOption = Annotated[
     list[Weights] | None, typer.Option("--weigh", help="Weigh incidents; may be repeated.")
 ]
+ApartOption = Annotated[
+    bool, typer.Option("--apart", help="Count what reports and files both tell once for either.")
+]
 ChartOption = Annotated[
     Path | None, typer.Option(help="Draw it into a file too: .svg or .png.", metavar="FILE")
 ]
@@ -89,6 +92,7 @@ def dyad(  # noqa: PLR0913, PLR0917  # the options of a command
     as_of: AsOfOption = None,
     scores: ScaleOption = Scales.plover,
     weigh: WeightOption = None,
+    apart: ApartOption = False,
     coder: CoderOption = None,
     show: Annotated[Show, typer.Option(help="Which rows to print.")] = Show.series,
     chart: ChartOption = None,
@@ -107,7 +111,7 @@ def dyad(  # noqa: PLR0913, PLR0917  # the options of a command
 
     ask = dyad_ask(
         actor, recipient, period=period.value, since=since, until=until, as_of=as_of,
-        scores=scores.value, weigh=[w.value for w in weigh or ()], coder=coder,
+        scores=scores.value, weigh=[w.value for w in weigh or ()], coder=coder, apart=apart,
     )  # fmt: skip
     with open_record(record) as kept:
         found = measure(kept, ask)
@@ -134,6 +138,7 @@ def ladder(  # noqa: PLR0913, PLR0917  # the options of a command
     until: UntilOption = None,
     as_of: AsOfOption = None,
     scores: ScaleOption = Scales.plover,
+    apart: ApartOption = False,
     coder: CoderOption = None,
     show: Annotated[Steps, typer.Option(help="Which rows to print.")] = Steps.steps,
     form: FormatOption = Format.table,
@@ -141,6 +146,7 @@ def ladder(  # noqa: PLR0913, PLR0917  # the options of a command
 ) -> None:
     """Tell action and reaction of two: chains of acts and answers, by rules that are shown."""
     from dragoman.analysis.ladders import RULES
+    from dragoman.analysis.together import together_words
     from dragoman.cli.output import write
     from dragoman.engine.ladders import figure_rows, step_rows
     from dragoman.engine.ladders import ladder as measure
@@ -148,8 +154,9 @@ def ladder(  # noqa: PLR0913, PLR0917  # the options of a command
     from dragoman.record import open_record
 
     ask = dyad_ask(
-        actor, recipient, since=since, until=until, as_of=as_of, scores=scores.value, coder=coder
-    )
+        actor, recipient, since=since, until=until, as_of=as_of, scores=scores.value, coder=coder,
+        apart=apart,
+    )  # fmt: skip
     with open_record(record) as kept:
         found = measure(kept, ask, window)
     if show is Steps.steps:
@@ -158,6 +165,8 @@ def ladder(  # noqa: PLR0913, PLR0917  # the options of a command
         write("reciprocity", figure_rows(found), form, output)
     for name, means in RULES.items():
         note(f"{name}: {means}")
+    if found.together:
+        note(together_words(found.together))
 
 
 def _draw(path: Path, found: Dyad, name: Callable[[str], str]) -> None:

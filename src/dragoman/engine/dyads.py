@@ -19,11 +19,12 @@ import polars as pl
 from dragoman.analysis.acts import Weight, between, days_of, undated
 from dragoman.analysis.breaks import Break, breaks
 from dragoman.analysis.coverage import coverage
-from dragoman.analysis.periods import Period, after, periods
+from dragoman.analysis.periods import Period, after, first_day, periods
 from dragoman.analysis.scales import ScaleName
 from dragoman.analysis.series import series, table_of
+from dragoman.analysis.together import together_words, with_filed, without
 from dragoman.engine.acts import Pair, acts_between, incidents_between, origins_behind
-from dragoman.engine.table_acts import period_acts
+from dragoman.engine.table_acts import coverage_told, days_told, matches, period_acts
 from dragoman.model.errors import UsageError
 from dragoman.model.rows import Json
 from dragoman.model.sourced import SourcedIncident
@@ -37,7 +38,8 @@ class DyadAsk:
     """What is asked: two actors, periods, and what is counted how.
 
     `since` and `until` cut the series, and no more than what is shown rests on them: breaks are
-    found in what is within. `as_of` leaves what had been published by then.
+    found in what is within. `as_of` leaves what had been published by then. With `apart`, acts
+    that reports and files both tell count once for either.
     """
 
     pair: Pair
@@ -48,6 +50,7 @@ class DyadAsk:
     scale: ScaleName = "plover"
     weights: tuple[Weight, ...] = ()
     coder: str | None = None
+    apart: bool = False
 
     def __post_init__(self) -> None:
         a, b = self.pair
@@ -82,7 +85,8 @@ class Direction:
 class Dyad:
     """Both directions, the one asked for first; `starts` are the first days of the periods.
 
-    `ties` are what held between the two, as the record tells it.
+    `ties` are what held between the two, as the record tells it; `together` counts the acts that
+    both reports and files tell, which are counted once.
     """
 
     ask: DyadAsk
@@ -91,16 +95,20 @@ class Dyad:
     coverage: pl.DataFrame
     ties: tuple[Json, ...]
     notes: tuple[str, ...]
+    together: int = 0
 
 
 def dyad(record: Record, ask: DyadAsk) -> Dyad:
     """The dyad measured; raises UsageError for too many periods."""
     found = incidents_between(record, ask.filters, ask.pair)
-    filed, telling = period_acts(record, ask.pair, ask.period, ask.as_of, ask.scale)
-    acts = pl.concat([acts_between(found, ask.pair, ask.scale), filed])
-    told = record.reports_naming_both(*ask.pair, ask.filters) + telling
-    starts = periods(*_window(ask, acts, told), ask.period)
-    cover = coverage(told, starts, ask.period)
+    own, days = acts_between(found, ask.pair, ask.scale), days_told(record, ask.pair, ask.as_of)
+    matched = matches(own.clear() if ask.apart else own, days, ask.scale)
+    filed = period_acts(without(days, matched), ask.period, ask.scale)
+    acts = pl.concat([with_filed(own, matched).select(filed.columns), filed])
+    told = record.reports_naming_both(*ask.pair, ask.filters)
+    starts = periods(*_window(ask, acts, told, days), ask.period)
+    covered = coverage_told(record, ask.pair, ask.as_of, days)
+    cover = coverage(told, starts, ask.period, covered)
     a, b = ask.pair
     ties = record.ties(Filters(dyad=ask.pair, as_of=ask.as_of, coder=ask.coder))
     return Dyad(
@@ -112,12 +120,15 @@ def dyad(record: Record, ask: DyadAsk) -> Dyad:
         ),
         coverage=cover,
         ties=tuple(ties),
-        notes=tuple(_notes(record, ask, filed)),
+        notes=tuple(_notes(record, ask, filed, matched.height)),
+        together=matched.height,
     )
 
 
-def _notes(record: Record, ask: DyadAsk, filed: pl.DataFrame) -> Iterator[str]:
+def _notes(record: Record, ask: DyadAsk, filed: pl.DataFrame, together: int) -> Iterator[str]:
     """Of acts that files alone have, the record's own notes would say that it has nothing."""
+    if together:
+        yield together_words(together)
     if filed.is_empty():
         yield from record.notes(replace(ask.filters, dyad=ask.pair))
         return
@@ -126,9 +137,14 @@ def _notes(record: Record, ask: DyadAsk, filed: pl.DataFrame) -> Iterator[str]:
     yield f"{int(filed['n'].sum()):,} acts are from imported files ({tables}), a day and code each"
 
 
-def _window(ask: DyadAsk, acts: pl.DataFrame, told: Sequence[Json]) -> tuple[date, date]:
+def _window(
+    ask: DyadAsk, acts: pl.DataFrame, told: Sequence[Json], filed: pl.DataFrame
+) -> tuple[date, date]:
     """From the first act, or the first report, to the day asked about or the last of either."""
     spans = [(row["start"], row["end"]) for row in told if row["start"] and row["end"]]
+    if not filed.is_empty():
+        first, last = filed.select(pl.col("day").min(), pl.col("day").max().alias("last")).row(0)
+        spans.append((first_day(first, ask.period), after(first_day(last, ask.period), ask.period)))
     if found := days_of(acts):
         spans.append(found)
     if not spans:

@@ -70,6 +70,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         at("denied", "flag"),
         at("answers"),
         at("events", "list"),
+        at("filed"),
     ),
     "ladder": (
         at("chain", "whole"),

@@ -11,6 +11,7 @@ from dragoman.analysis.acts import Weight
 from dragoman.analysis.ladders import WINDOW
 from dragoman.analysis.periods import PERIODS
 from dragoman.analysis.scales import SCALES
+from dragoman.analysis.together import together_notes
 from dragoman.engine.comparing import AFTER, BEFORE, Case, case_of, compared_rows
 from dragoman.engine.comparing import compare as measured_cases
 from dragoman.engine.dyad_rows import break_rows, dyad_rows
@@ -44,7 +45,8 @@ def dyad(record: Record, actor: str, recipient: str, **how: object) -> pl.DataFr
     """Words and deeds of two on each other: a row a direction and period.
 
     `how` is any of `period` ("day", "week", "month"), `since`, `until`, `as_of`, `scores`
-    ("plover", "goldstein"), `weigh` (of "origins", "denied") and `coder`. Raises UsageError.
+    ("plover", "goldstein"), `weigh` (of "origins", "denied"), `coder`, and `apart`, true to count
+    what reports and files both tell once for either. Raises UsageError.
     """
     return frame("dyad", dyad_rows(measured(record, dyad_ask(actor, recipient, **how))))
 
@@ -103,15 +105,15 @@ def compare_ask(cases: Sequence[str], **how: object) -> tuple[list[Case], DyadAs
 def network(record: Record, **how: object) -> pl.DataFrame:
     """Who acts on whom: edges, or what `show` says ("nodes", "triads", "changes", "third").
 
-    `how` is any of `until`, `days`, `as_of`, `around`, `scores`, `weigh` and `coder`; `versus`, a
-    day, for "changes"; `dyad` ("AZE-RUS") for "third". Raises UsageError.
+    `how` is any of `until`, `days`, `as_of`, `around`, `scores`, `weigh`, `coder` and `apart` (as
+    for `dyad`); `versus`, a day, for "changes"; `dyad` ("AZE-RUS") for "third". Raises UsageError.
     """
-    kind, rows = network_rows(record, **how)
+    kind, rows, _ = network_rows(record, **how)
     return frame(kind, rows)
 
 
-def network_rows(record: Record, **how: object) -> tuple[str, Iterator[Json]]:
-    """The kind of the rows asked for, and the rows; options as for `network`."""
+def network_rows(record: Record, **how: object) -> tuple[str, Iterator[Json], list[str]]:
+    """The kind of the rows asked for, the rows, and what is noted; options as for `network`."""
     show = _one("rows", how.pop("show", None) or "edges", NETWORK_ROWS)
     versus, pair = how.pop("versus", None), how.pop("dyad", None)
     ask = network_ask(**how)
@@ -119,19 +121,19 @@ def network_rows(record: Record, **how: object) -> tuple[str, Iterator[Json]]:
         if not versus:
             raise UsageError("changes need a day to compare with; give versus, as YYYY-MM-DD")
         before = parse_day(str(versus), "versus")
-        return "changes", frame_rows(network_changes(record, ask, before))
+        return "changes", frame_rows(network_changes(record, ask, before)), []
     if show == "third":
         if not pair:
             raise UsageError("third parties need a quarrel; give a dyad, such as AZE-RUS")
-        return "third", frame_rows(drawn_in(record, actor_pair(str(pair)), ask))
+        return "third", frame_rows(drawn_in(record, actor_pair(str(pair)), ask)), []
     found = measured_network(record, ask)
     rows = {"edges": edge_rows, "nodes": node_rows, "triads": triad_rows}[show]
-    return show, rows(found)
+    return show, rows(found), together_notes(found.together)
 
 
 def network_ask(**how: object) -> NetworkAsk:
     """What is asked of a network, from words; raises UsageError."""
-    known = ("until", "days", "as_of", "around", "scores", "weigh", "coder")
+    known = ("until", "days", "as_of", "around", "scores", "weigh", "coder", "apart")
     _refuse_others(how, known)
     found = parse_filters({n: str(how[n]) for n in ("until", "as_of") if how.get(n)})
     return NetworkAsk(
@@ -142,6 +144,7 @@ def network_ask(**how: object) -> NetworkAsk:
         scale=_one("scores", how.get("scores") or "plover", SCALES),
         weights=_weights(how.get("weigh")),
         coder=str(how["coder"]) if how.get("coder") else None,
+        apart=bool(how.get("apart")),
     )
 
 
@@ -152,7 +155,7 @@ def _refuse_others(how: Mapping[str, object], known: Sequence[str]) -> None:
 
 def dyad_ask(actor: str, recipient: str, **how: object) -> DyadAsk:
     """What is asked of a dyad, from words; raises UsageError, naming the choices."""
-    known = ("period", "since", "until", "as_of", "scores", "weigh", "coder")
+    known = ("period", "since", "until", "as_of", "scores", "weigh", "coder", "apart")
     _refuse_others(how, known)
     days = {name: str(how[name]) for name in ("since", "until", "as_of") if how.get(name)}
     found = parse_filters(days)
@@ -165,6 +168,7 @@ def dyad_ask(actor: str, recipient: str, **how: object) -> DyadAsk:
         scale=_one("scores", how.get("scores") or "plover", SCALES),
         weights=_weights(how.get("weigh")),
         coder=str(how["coder"]) if how.get("coder") else None,
+        apart=bool(how.get("apart")),
     )
 
 

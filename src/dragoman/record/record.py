@@ -24,6 +24,7 @@ from dragoman.record import (
     counting,
     coverage,
     event_acts,
+    event_columns,
     event_tables,
     facets,
     found,
@@ -355,9 +356,21 @@ class Record:
 
     def table_acts_told(
         self, actor: str, recipient: str, as_of: date | None = None
+    ) -> pl.DataFrame:
+        """Acts of files of one towards the other: `day` (text), `code`, `reports`, uncounted."""
+        return event_columns.acts_told(self._database, actor, recipient, as_of)
+
+    def table_outlets_told(
+        self, actor: str, recipient: str, as_of: date | None = None
+    ) -> pl.DataFrame:
+        """The outlets of the rows of files on the two: `day` (text) and `outlet`, uncounted."""
+        return event_columns.outlets_told(self._database, actor, recipient, as_of)
+
+    def table_acts_of_pairs(
+        self, pairs: Sequence[tuple[str, str]], since: date, until: date, as_of: date | None = None
     ) -> list[event_acts.Row]:
-        """Acts of files of one towards the other: `(day, code, published, reports)`, uncounted."""
-        return event_acts.acts_told(self._database, actor, recipient, as_of)
+        """Acts of files of directed pairs: `(a, b, day, code, published, reports)`, one by one."""
+        return event_acts.acts_of_pairs(self._database, pairs, since, until, as_of)
 
     def table_acts_by_day(
         self, pair: tuple[str, str], since: date, until: date, as_of: date | None = None

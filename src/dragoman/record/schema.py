@@ -23,7 +23,7 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA_VERSION = "0006"
+SCHEMA_VERSION = "0007"
 VERSION_TABLE = "dragoman_schema"
 
 metadata = MetaData(
@@ -296,7 +296,8 @@ table_events = Table(
     Column("publisher", Text),
     Column("link", Text),
     Column("place", Text),
-    Index(None, "a", "b", "day"),
+    # Holds all that coverage asks of a pair, so that its rows need not be looked up.
+    Index("ix_table_events_told", "a", "b", "day", "published", "source", "publisher"),
     sqlite_with_rowid=False,
 )
 table_acts = Table(

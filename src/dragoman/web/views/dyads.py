@@ -32,7 +32,7 @@ from dragoman.web.words import word
 SHOWN = 25
 # So many periods stand in the table below a chart, the last ones; the data has all of them.
 TABLE = 60
-_KEPT = ("period", "as_of", "coder", "scores", "weigh")
+_KEPT = ("period", "as_of", "coder", "scores", "weigh", "apart")
 
 
 def dyads(ask: Ask) -> Answer:
@@ -72,7 +72,7 @@ def asked_of(ask: Ask, actor: str, recipient: str) -> DyadAsk:
     """What is asked of the two."""
     one = {name: ask.one(name) for name in ("period", "since", "until", "as_of", "scores", "coder")}
     weigh = [w for w in ask.params.get("weigh", ()) if w.strip()]
-    return dyad_ask(actor, recipient, weigh=weigh, **one)
+    return dyad_ask(actor, recipient, weigh=weigh, apart=ask.flag("apart"), **one)
 
 
 def _measured(ask: Ask, actor: str, recipient: str) -> Answer:
@@ -94,6 +94,7 @@ def _measured(ask: Ask, actor: str, recipient: str) -> Answer:
             "rows": rows,
             "breaks": list(break_rows(found)),
             "acts": [row for one in found.directions for row in act_rows(one)],
+            "together": found.together,
             "ties": list(found.ties),
             "held": list(tie_rows(found)),
             "notes": list(found.notes),
@@ -189,7 +190,7 @@ def acts_address(
     whole: bool = False,
 ) -> str:  # fmt: skip
     """The page of the acts of a direction, of the days asked for or all, or of one class."""
-    kept = {name: ask.params[name] for name in ("as_of", "coder") if name in ask.params}
+    kept = {name: ask.params[name] for name in ("as_of", "coder", "apart") if name in ask.params}
     since, until = (None, None) if whole else (since or ask.one("since"), ask.one("until"))
     return address(f"{_path(one)}/acts", kept, since=since, until=until, quad=quad)
 
@@ -216,7 +217,7 @@ def acts(ask: Ask, key: str) -> Answer:
     quads = _quads(ask)
     days = {name: ask.one(name) for name in ("since", "until", "as_of", "coder")}
     actor, recipient = pair_of(key)
-    asked = dyad_ask(actor, recipient, **days)
+    asked = dyad_ask(actor, recipient, apart=ask.flag("apart"), **days)
     one = measured(ask.record, asked).directions[0]
     told_acts = [row for row in act_rows(one) if row["quad"] in quads]
     rows = list(_file_rows(ask, asked))

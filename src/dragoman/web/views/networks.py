@@ -6,6 +6,7 @@ from datetime import timedelta
 from functools import partial
 
 from dragoman.analysis.scales import SCALES, SOURCES
+from dragoman.analysis.together import together_notes
 from dragoman.brief.network_chart import NetworkChart, network_chart
 from dragoman.engine.measures import network_ask
 from dragoman.engine.networks import (
@@ -37,7 +38,8 @@ def network(ask: Ask) -> Answer:
     ask.check(NetworkFilters.model_fields)
     names = ("until", "days", "as_of", "around", "scores", "coder")
     weigh = [w for w in ask.params.get("weigh", ()) if w.strip()]
-    asked = network_ask(weigh=weigh, **{name: ask.one(name) for name in names})
+    one = {name: ask.one(name) for name in names}
+    asked = network_ask(weigh=weigh, apart=ask.flag("apart"), **one)
     found = measured(ask.record, asked)
     edges = list(edge_rows(found))
     versus, pair = ask.one("versus"), ask.one("dyad")
@@ -54,6 +56,7 @@ def network(ask: Ask) -> Answer:
         "triads": list(triad_rows(found)),
         "changes": list(changed),
         "third": list(third),
+        "together": found.together,
     }
     return Answer(
         title="The network",
@@ -77,6 +80,7 @@ def _page(ask: Ask, found: Network, data: Json) -> Json:
         days["as_of"] = [str(ask.one("as_of"))]
     return {
         "chart": chart_of(found),
+        "notes": together_notes(found.together),
         "link": partial(_around, ask),
         "opens": partial(_acts, days),
         "last": (found.until - timedelta(days=1)).isoformat(),
