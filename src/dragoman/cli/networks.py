@@ -48,6 +48,9 @@ def network(  # noqa: PLR0913, PLR0917  # the options of a command
     until: UntilOption = None,
     as_of: AsOfOption = None,
     around: Annotated[str | None, typer.Option(help="One actor, and those next to it.")] = None,
+    least: Annotated[
+        float, typer.Option(min=0, help="Leave out relations of less strength than this.")
+    ] = 0,
     versus: Annotated[
         str | None, typer.Option(help="For changes: the end of the days before, YYYY-MM-DD.")
     ] = None,
@@ -72,6 +75,7 @@ def network(  # noqa: PLR0913, PLR0917  # the options of a command
     how: dict[str, object] = {
         "until": until, "days": days, "as_of": as_of, "around": around, "coder": coder,
         "scores": scores.value, "weigh": [w.value for w in weigh or ()], "apart": apart,
+        "least": least,
     }  # fmt: skip
     with open_record(record) as kept:
         kind, rows, notes = network_rows(kept, show=show.value, versus=versus, dyad=dyad, **how)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import inf
 from typing import TypeVar, get_args
 
 import polars as pl
@@ -105,8 +106,9 @@ def compare_ask(cases: Sequence[str], **how: object) -> tuple[list[Case], DyadAs
 def network(record: Record, **how: object) -> pl.DataFrame:
     """Who acts on whom: edges, or what `show` says ("nodes", "triads", "changes", "third").
 
-    `how` is any of `until`, `days`, `as_of`, `around`, `scores`, `weigh`, `coder` and `apart` (as
-    for `dyad`); `versus`, a day, for "changes"; `dyad` ("AZE-RUS") for "third". Raises UsageError.
+    `how` is any of `until`, `days`, `as_of`, `around`, `scores`, `weigh`, `coder`, `apart` (as
+    for `dyad`) and `least` (the least strength of a relation); `versus`, a day, for "changes";
+    `dyad` ("AZE-RUS") for "third". Raises UsageError.
     """
     kind, rows, _ = network_rows(record, **how)
     return frame(kind, rows)
@@ -133,7 +135,8 @@ def network_rows(record: Record, **how: object) -> tuple[str, Iterator[Json], li
 
 def network_ask(**how: object) -> NetworkAsk:
     """What is asked of a network, from words; raises UsageError."""
-    known = ("until", "days", "as_of", "around", "scores", "weigh", "coder", "apart")
+    known = ("until", "days", "as_of", "around", "scores", "weigh", "coder", "apart",
+             "least")  # fmt: skip
     _refuse_others(how, known)
     found = parse_filters({n: str(how[n]) for n in ("until", "as_of") if how.get(n)})
     return NetworkAsk(
@@ -145,7 +148,19 @@ def network_ask(**how: object) -> NetworkAsk:
         weights=_weights(how.get("weigh")),
         coder=str(how["coder"]) if how.get("coder") else None,
         apart=bool(how.get("apart")),
+        least=_strength(how.get("least") or 0),
     )
+
+
+def _strength(given: object) -> float:
+    """The least strength of a relation."""
+    try:
+        found = float(str(given))
+    except ValueError:
+        found = -1.0
+    if not 0 <= found < inf:
+        raise UsageError(f"least {str(given)[:40]!r} cannot be; expected a number from 0")
+    return found
 
 
 def _refuse_others(how: Mapping[str, object], known: Sequence[str]) -> None:

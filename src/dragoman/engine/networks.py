@@ -31,7 +31,9 @@ _STATE = 3
 class NetworkAsk:
     """What is asked: the days up to `until`, as of a date, around one actor where one is named.
 
-    With `apart`, acts that reports and files both tell count once for either.
+    Relations of less than `least` (intensities of both directions together) are left out of edges
+    and drawings; blocs, brokerage and triads rest on all. With `apart`, acts that reports and files
+    both tell count once for either.
     """
 
     until: date | None = None
@@ -42,6 +44,7 @@ class NetworkAsk:
     weights: tuple[Weight, ...] = ()
     coder: str | None = None
     apart: bool = False
+    least: float = 0.0
 
     def __post_init__(self) -> None:
         if not 1 <= self.days <= _LONGEST:
@@ -79,12 +82,13 @@ def network(record: Record, ask: NetworkAsk) -> Network:
                 *found.filter(pl.col("recipient") == around)["actor"]}  # fmt: skip
         found = found.filter(pl.col("actor").is_in(near), pl.col("recipient").is_in(near))
     related = relations(found)
+    strong = related.filter(pl.col("strength") >= ask.least)
     return Network(
         ask=ask,
         since=since,
         until=until,
-        edges=found,
-        relations=related,
+        edges=_within(found, strong) if ask.least else found,
+        relations=strong,
         nodes=nodes(found, related),
         triads=tuple(triads(related)),
         ties=record.ties_in_force(until - timedelta(days=1), ask.filters),
@@ -92,8 +96,19 @@ def network(record: Record, ask: NetworkAsk) -> Network:
     )
 
 
+def _within(found: pl.DataFrame, strong: pl.DataFrame) -> pl.DataFrame:
+    """The edges of some relations."""
+    a, b = pl.min_horizontal("actor", "recipient"), pl.max_horizontal("actor", "recipient")
+    pairs = strong.select("a", "b")
+    kept = found.with_columns(a.alias("a"), b.alias("b")).join(
+        pairs, on=["a", "b"], how="semi", maintain_order="left"
+    )
+    return kept.drop("a", "b")
+
+
 def network_changes(record: Record, ask: NetworkAsk, before: date) -> pl.DataFrame:
     """How relations changed from the days up to `before` to those asked about."""
+    ask = replace(ask, least=0.0)
     now = network(record, ask)
     asked = replace(
         ask, until=before, as_of=min(before, ask.as_of or before) if ask.as_of else None

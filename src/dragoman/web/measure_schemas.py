@@ -68,6 +68,7 @@ class NetworkFilters(AsOf):
     days: Annotated[str | None, Field(description="How many days count; 365")] = None
     until: Annotated[Day, Field(description="The first day that does not count")] = None
     around: Annotated[str | None, Field(description="One actor and those next to it")] = None
+    least: Annotated[str | None, Field(description="The least strength of a relation; 0")] = None
     scores: Annotated[str | None, Field(description="plover or goldstein")] = None
     weigh: Annotated[
         list[str], Field(default_factory=list, description="origins, denied; may be repeated")

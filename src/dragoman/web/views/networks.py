@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from functools import partial
+from math import floor
 
 from dragoman.analysis.scales import SCALES, SOURCES
 from dragoman.analysis.together import together_notes
@@ -31,12 +32,14 @@ from dragoman.web.tables import table_of
 
 # So many rows of each kind stand on the page; the data has all of them.
 SHOWN = 25
+# So many of the strongest relations are a click away, where there are more.
+_FEWER = (10, 25, 60)
 
 
 def network(ask: Ask) -> Answer:
     """The network of a year, or of the days asked for, as of a date."""
     ask.check(NetworkFilters.model_fields)
-    names = ("until", "days", "as_of", "around", "scores", "coder")
+    names = ("until", "days", "as_of", "around", "least", "scores", "coder")
     weigh = [w for w in ask.params.get("weigh", ()) if w.strip()]
     one = {name: ask.one(name) for name in names}
     asked = network_ask(weigh=weigh, apart=ask.flag("apart"), **one)
@@ -70,7 +73,9 @@ def network(ask: Ask) -> Answer:
 def chart_of(found: Network) -> NetworkChart:
     """The drawing of a network."""
     last = found.until - timedelta(days=1)
-    return network_chart(f"Who acts on whom, {found.since} to {last}", found.nodes, found.relations)
+    title = f"Who acts on whom, {found.since} to {last}"
+    some = found.ask.least > 0
+    return network_chart(title, found.nodes, found.relations, actor_name, related_only=some)
 
 
 def _page(ask: Ask, found: Network, data: Json) -> Json:
@@ -83,6 +88,7 @@ def _page(ask: Ask, found: Network, data: Json) -> Json:
         "notes": together_notes(found.together),
         "link": partial(_around, ask),
         "opens": partial(_acts, days),
+        "strengths": _strengths(ask, found),
         "last": (found.until - timedelta(days=1)).isoformat(),
         "asked_": found.ask,
         "versus": ask.one("versus"),
@@ -95,6 +101,17 @@ def _page(ask: Ask, found: Network, data: Json) -> Json:
         "shown": SHOWN,
         "choices": SCALES,
     }  # fmt: skip
+
+
+def _strengths(ask: Ask, found: Network) -> list[tuple[str, str]]:
+    """Fewer relations, the strongest: how many, and the page that has them."""
+    ranked = found.relations["strength"].to_list()
+    # Rounded down, so that the last of them is not left out itself.
+    leasts = [(n, floor(100 * ranked[n - 1]) / 100) for n in _FEWER if n < len(ranked)]
+    return [
+        (f"the {n} strongest", address("/network", ask.params, least=str(least)))
+        for n, least in leasts
+    ]
 
 
 def _around(ask: Ask, code: str) -> str:
