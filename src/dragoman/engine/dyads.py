@@ -22,9 +22,9 @@ from dragoman.analysis.coverage import coverage
 from dragoman.analysis.periods import Period, after, first_day, periods
 from dragoman.analysis.scales import ScaleName
 from dragoman.analysis.series import series, table_of
-from dragoman.analysis.together import together_words, with_filed, without
+from dragoman.analysis.together import together_words, with_filed
 from dragoman.engine.acts import Pair, acts_between, incidents_between, origins_behind
-from dragoman.engine.table_acts import coverage_told, days_told, matches, period_acts
+from dragoman.engine.period_acts import met, period_acts, period_shaped, without
 from dragoman.model.errors import UsageError
 from dragoman.model.rows import Json
 from dragoman.model.sourced import SourcedIncident
@@ -101,14 +101,15 @@ class Dyad:
 def dyad(record: Record, ask: DyadAsk) -> Dyad:
     """The dyad measured; raises UsageError for too many periods."""
     found = incidents_between(record, ask.filters, ask.pair)
-    own, days = acts_between(found, ask.pair, ask.scale), days_told(record, ask.pair, ask.as_of)
-    matched = matches(own.clear() if ask.apart else own, days, ask.scale)
-    filed = period_acts(without(days, matched), ask.period, ask.scale)
+    own = acts_between(found, ask.pair, ask.scale)
+    files = period_acts(record, ask.pair, ask.period, ask.as_of)
+    matchable = own.clear() if ask.apart or files.counted.is_empty() else own
+    matched = met(record, ask.pair, ask.as_of, matchable, ask.scale)
+    filed = period_shaped(without(files, matched, ask.period), ask.scale)
     acts = pl.concat([with_filed(own, matched).select(filed.columns), filed])
     told = record.reports_naming_both(*ask.pair, ask.filters)
-    starts = periods(*_window(ask, acts, told, days), ask.period)
-    covered = coverage_told(record, ask.pair, ask.as_of, days)
-    cover = coverage(told, starts, ask.period, covered)
+    starts = periods(*_window(ask, acts, told, files.cover), ask.period)
+    cover = coverage(told, starts, ask.period, files.cover)
     a, b = ask.pair
     ties = record.ties(Filters(dyad=ask.pair, as_of=ask.as_of, coder=ask.coder))
     return Dyad(

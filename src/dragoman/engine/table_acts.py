@@ -9,7 +9,6 @@ from typing import Any
 import polars as pl
 
 from dragoman.analysis.acts import ACT_SCHEMA
-from dragoman.analysis.periods import EVERY, Period
 from dragoman.analysis.scales import ScaleName, scored
 from dragoman.analysis.together import together, without
 from dragoman.record import Record
@@ -17,44 +16,6 @@ from dragoman.record.event_acts import is_body
 
 Row = tuple[Any, ...]
 Pair = tuple[str, str]
-
-
-def days_told(record: Record, pair: Pair, as_of: date | None) -> pl.DataFrame:
-    """Acts of files of the two on each other, either way: what was done of one code on one day.
-
-    `actor`, `recipient`, `day`, `code` and the `reports` that tell it.
-    """
-    return pl.concat(_told(record, one, other, as_of) for one, other in (pair, pair[::-1]))
-
-
-def _told(record: Record, actor: str, recipient: str, as_of: date | None) -> pl.DataFrame:
-    told = record.table_acts_told(actor, recipient, as_of).lazy()
-    # Of a body the code begins with who and whom, so that two bodies' acts are two.
-    bodies = is_body(actor) or is_body(recipient)
-    code = pl.col("code").str.split(" ").list.slice(2).list.join(" ") if bodies else pl.col("code")
-    return (
-        told.group_by("day", "code", maintain_order=True).agg(pl.col("reports").sum())
-        .select(pl.lit(actor).alias("actor"), pl.lit(recipient).alias("recipient"),
-                pl.col("day").str.to_date("%Y-%m-%d"), code.alias("code"), "reports")
-        .collect()
-    )  # fmt: skip
-
-
-def coverage_told(
-    record: Record, pair: Pair, as_of: date | None, filed: pl.DataFrame
-) -> pl.DataFrame:
-    """What files tell of coverage: the `day`, how many `reports`, and the `outlet` of each row."""
-    many = filed.group_by("day").agg(pl.col("reports").sum().cast(pl.Float64))
-    if many.is_empty():
-        return many.with_columns(pl.lit(None, pl.String).alias("outlet"))
-    named = pl.concat(
-        record.table_outlets_told(one, other, as_of) for one, other in (pair, pair[::-1])
-    ).unique()
-    day = pl.col("day").str.to_date("%Y-%m-%d")
-    return pl.concat([
-        many.with_columns(pl.lit(None, pl.String).alias("outlet")),
-        named.select(day, pl.lit(0.0).alias("reports"), "outlet"),
-    ])  # fmt: skip
 
 
 def matches(told: pl.DataFrame, filed: pl.DataFrame, scale: ScaleName) -> pl.DataFrame:
@@ -66,29 +27,13 @@ def matches(told: pl.DataFrame, filed: pl.DataFrame, scale: ScaleName) -> pl.Dat
     return together(told, filed.join(kinds.select("code", "type", "mode"), on="code"))
 
 
-def period_acts(filed: pl.DataFrame, period: Period, scale: ScaleName) -> pl.DataFrame:
-    """Acts of files by period and code: a row stands for `n`, on the first day of its period.
-
-    What PLOVER has no type for (comments, appeals) is no act.
-    """
-    counted = (
-        filed.lazy()
-        .with_columns(pl.col("day").dt.truncate(EVERY[period]).alias("start"))
-        .group_by("actor", "recipient", "start", "code")
-        .agg(pl.len().cast(pl.Float64).alias("n"), pl.col("reports").sum())
-        .sort("actor", "recipient", "start", "code")
-        .collect()
-    )
-    return _shaped(counted, scale)
-
-
 def day_acts(  # noqa: PLR0913, PLR0917  # whom, when, how scored
     record: Record, pair: Pair, since: date, until: date, as_of: date | None, scale: ScaleName,
     told: pl.DataFrame,
 ) -> tuple[pl.DataFrame, pl.DataFrame]:  # fmt: skip
     """Acts of files within some days, one row an act, and those that acts of reports stand for."""
     rows = record.table_acts_by_day(pair, since, until, as_of)
-    return _apart(_sides(_rows(rows), pair), told, scale)
+    return _apart(_sides(rows_of(rows), pair), told, scale)
 
 
 def towards_acts(  # noqa: PLR0913, PLR0917  # on whom, when, how scored
@@ -96,7 +41,7 @@ def towards_acts(  # noqa: PLR0913, PLR0917  # on whom, when, how scored
     told: pl.DataFrame,
 ) -> tuple[pl.DataFrame, pl.DataFrame]:  # fmt: skip
     """The same of all on the two."""
-    return _apart(_rows(record.table_acts_towards(pair, since, until, as_of)), told, scale)
+    return _apart(rows_of(record.table_acts_towards(pair, since, until, as_of)), told, scale)
 
 
 def pair_acts(  # noqa: PLR0913, PLR0917  # when, how scored
@@ -114,13 +59,13 @@ def pair_acts(  # noqa: PLR0913, PLR0917  # when, how scored
          "n": pl.Float64, "reports": pl.Int64}, orient="row",
     )  # fmt: skip
     pairs = sorted(set(told.select("actor", "recipient").iter_rows())) if rows else []
-    matched = matches(told, _rows(record.table_acts_of_pairs(pairs, since, until, as_of)), scale)
+    matched = matches(told, rows_of(record.table_acts_of_pairs(pairs, since, until, as_of)), scale)
     if not matched.is_empty():
         key = ["actor", "recipient", "code"]
         counted = counted.join(matched.group_by(key).len("taken"), on=key, how="left")
         counted = counted.with_columns(pl.col("n") - pl.col("taken").fill_null(0))
         counted = counted.filter(pl.col("n") > 0)
-    return _shaped(counted, scale), matched
+    return shaped(counted, scale), matched
 
 
 def _apart(
@@ -128,17 +73,17 @@ def _apart(
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     matched = matches(told, filed, scale)
     rest = without(filed, matched).rename({"day": "start"})
-    return _shaped(rest.with_columns(pl.lit(1.0).alias("n")), scale), matched
+    return shaped(rest.with_columns(pl.lit(1.0).alias("n")), scale), matched
 
 
-def _rows(rows: Iterable[Row]) -> pl.DataFrame:
+def rows_of(rows: Iterable[Row]) -> pl.DataFrame:
     """From `(a, b, day, code, published, reports)`."""
     schema = {"actor": pl.String, "recipient": pl.String, "day": pl.Date, "code": pl.String,
               "known": pl.Date, "reports": pl.Int64}  # fmt: skip
     return pl.DataFrame(list(rows), schema=schema, orient="row")
 
 
-def _shaped(told: pl.DataFrame, scale: ScaleName) -> pl.DataFrame:
+def shaped(told: pl.DataFrame, scale: ScaleName) -> pl.DataFrame:
     """Rows with a code in the columns that all acts have."""
     kinds = _scored(told["code"].unique(), scale)
     found = told.join(kinds, on="code", maintain_order="left").with_columns(

@@ -314,3 +314,26 @@ table_acts = Table(
     Index("ix_table_acts_day", "day", "a", "b", "code", "published", "reports"),
     sqlite_with_rowid=False,
 )
+
+# What pairs with many acts come to by month. Derived: made anew from the tables above by each
+# import that touches them, and like what linking made not guarded.
+table_pairs = Table(
+    "table_pairs",
+    metadata,
+    Column("a", Code, primary_key=True),
+    Column("b", Code, primary_key=True),
+    Column("acts", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+table_months = Table(
+    "table_months",
+    metadata,
+    Column("a", Code, primary_key=True),
+    Column("b", Code, primary_key=True),
+    Column("month", Date, primary_key=True),
+    Column("codes", Text, nullable=False),
+    Column("reports", Integer, nullable=False),
+    Column("outlets", Text, nullable=False),
+    Column("published", Date, nullable=False),
+    sqlite_with_rowid=False,
+)
