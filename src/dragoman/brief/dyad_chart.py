@@ -8,6 +8,8 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+import numpy as np
+
 from dragoman.analysis.breaks import Break
 from dragoman.analysis.held import Held
 from dragoman.analysis.periods import Period
@@ -138,13 +140,17 @@ def _panel(  # noqa: PLR0913, PLR0917  # what is drawn, and where
 def _rectangles(  # what is drawn, how tall, and to which side
     placed: Sequence[Slot], values: Sequence[float], unit: float, axis: float, sign: int
 ) -> str:
-    parts = []
-    for slot, value in zip(placed, values, strict=True):
-        if height := round(value * unit, 1):
-            width = slot.width * _SHARE
-            x = slot.x + (slot.width - width) / 2
-            parts.append(f"M{x:.1f} {axis:.1f}v{sign * height:.1f}h{width:.1f}V{axis:.1f}z")
-    return "".join(parts)
+    if not placed:
+        return ""
+    width = placed[0].width * _SHARE
+    inset = (placed[0].width - width) / 2
+    heights = np.round(np.asarray(values) * unit, 1).tolist()
+    close = f"h{width:.1f}V{axis:.1f}z"
+    return "".join(
+        f"M{slot.x + inset:.1f} {axis:.1f}v{sign * height}{close}"
+        for slot, height in zip(placed, heights, strict=True)
+        if height
+    )
 
 
 def _stretches(placed: Sequence[Slot], rows: Sequence[Row]) -> Iterator[Stretch]:
@@ -162,17 +168,22 @@ def _lines(  # noqa: PLR0913, PLR0917  # what is drawn, and where
 ) -> tuple[str, str]:
     """The bands of the net line, and the line as dots, kept within the panel."""
 
-    def at(value: float) -> float:
-        return min(max(axis - value * unit, top), top + 2 * HALF)
+    def at(column: str) -> list[float]:
+        values = np.array([row[column] for row in rows], dtype=np.float64)
+        placed_at: list[float] = (
+            np.clip(axis - values * unit, top, top + 2 * HALF).round(1).tolist()
+        )
+        return placed_at
 
     bands, net = [], []
-    for slot, row in zip(placed, rows, strict=True):
-        low, high = row[f"{name}_low"], row[f"{name}_high"]
-        if low is not None and (low or high):
-            middle = slot.x + slot.width / 2
-            bands.append(f"M{middle:.1f} {at(high):.1f}V{at(low):.1f}")
+    lines = zip(placed, rows, at(f"{name}_low"), at(f"{name}_high"), at(name), strict=True)
+    for slot, row, low, high, value in lines:
+        # Where there is no band, or none but at zero, nothing was done.
+        if row[f"{name}_low"] or row[f"{name}_high"]:
+            middle = f"M{slot.x + slot.width / 2:.1f} "
+            bands.append(f"{middle}{high}V{low}")
             # A line without length and with round ends is a dot.
-            net.append(f"M{middle:.1f} {at(row[name]):.1f}h0")
+            net.append(f"{middle}{value}h0")
     return "".join(bands), "".join(net)
 
 

@@ -21,7 +21,7 @@ from dragoman.analysis.breaks import Break, breaks
 from dragoman.analysis.coverage import coverage
 from dragoman.analysis.periods import Period, after, first_day, periods
 from dragoman.analysis.scales import ScaleName
-from dragoman.analysis.series import series, table_of
+from dragoman.analysis.series import series_of, table_of
 from dragoman.analysis.together import together_words, with_filed
 from dragoman.engine.acts import Pair, acts_between, incidents_between, origins_behind
 from dragoman.engine.period_acts import met, period_acts, period_shaped, without
@@ -163,13 +163,13 @@ def _direction(
     pair: Pair,
 ) -> Direction:
     own = between(acts, *pair)
-    counts, _ = table_of(own, starts, ask.period, ask.weights)
+    counts, spread = table_of(own, starts, ask.period, ask.weights)
     inside = _inside(own, starts, ask.period)
     return Direction(
         actor=pair[0],
         recipient=pair[1],
         acts=inside,
-        series=series(own, starts, ask.period, ask.weights),
+        series=series_of(counts, spread, starts, ask.period),
         breaks=tuple(breaks(counts)),
         undated=undated(own),
         origins=origins_behind(found, inside),

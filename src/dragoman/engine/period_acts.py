@@ -95,11 +95,11 @@ def _of_months(rows: list[Row], actor: str, recipient: str) -> PeriodActs:
         {"start": pl.Date, "codes": pl.String, "reports": pl.Float64, "outlets": pl.String,
          "published": pl.Date}, orient="row",
     )  # fmt: skip
-    codes = frame.select("start", codes_of("codes")).explode("codes").unnest("codes")
+    codes = codes_of(frame.select("start", "codes"))
     many = frame.select(pl.col("start").alias("day"), "reports", outlet=pl.lit(None, pl.String))
     named = frame.select(pl.col("start").alias("day"), outlets_of("outlets").alias("outlet"))
     return PeriodActs(
-        _sided(codes.with_columns(pl.col("n").cast(pl.Float64)), actor, recipient),
+        _sided(codes, actor, recipient),
         _cover(many, named.explode("outlet")),
     )
 

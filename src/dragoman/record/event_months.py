@@ -53,10 +53,12 @@ def months_told(connection: Connection, a: str, b: str) -> Sequence[Row]:
     return [tuple(row) for row in rows]
 
 
-def codes_of(codes: str) -> pl.Expr:
-    """The codes of a month as a list of `{"code", "n"}`, from the column of that name."""
-    parted = pl.element().str.splitn(",", 2).struct.rename_fields(["code", "n"])
-    return pl.col(codes).str.split(_CODES).list.eval(parted)
+def codes_of(months: pl.DataFrame) -> pl.DataFrame:
+    """Months with `codes`, a row a month and code: `code` and `n` in place of `codes`."""
+    each = months.with_columns(pl.col("codes").str.split(_CODES)).explode("codes")
+    parted = pl.col("codes").str.splitn(",", 2).struct
+    code, many = parted.field("field_0"), parted.field("field_1")
+    return each.select(pl.exclude("codes"), code.alias("code"), many.cast(pl.Float64).alias("n"))
 
 
 def outlets_of(outlets: str) -> pl.Expr:

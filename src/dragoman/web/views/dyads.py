@@ -9,7 +9,9 @@ from functools import partial
 from dragoman.analysis.acts import WEIGHTS
 from dragoman.analysis.periods import PERIODS
 from dragoman.analysis.scales import SCALES, SOURCES
+from dragoman.analysis.series import LINES, QUADS
 from dragoman.brief.dyad_chart import DyadChart, dyad_chart
+from dragoman.engine.amounts import number
 from dragoman.engine.dyad_rows import act_rows, break_row, break_rows, dyad_rows
 from dragoman.engine.dyad_ties import tie_rows, ties_of
 from dragoman.engine.dyad_words import Claim, sentence, summary
@@ -134,8 +136,24 @@ def _side(ask: Ask, found: Dyad, one: Direction, rows: list[Json], claims: list[
         "all_acts": acts_address(ask, one),
         "many": len(told_acts),
         "filed": one.acts.height > len(told_acts),
-        "table": rows[-TABLE:],
+        "table": [_period(row) for row in rows[-TABLE:]],
     }
+
+
+def _period(row: Json) -> Json:
+    """A row of the table under a drawing: numbers of a decimal, and lines with their bands."""
+    lines = [(_short(row[n]), _short(row[f"{n}_low"]), _short(row[f"{n}_high"])) for n in LINES]
+    return {
+        "row": row,
+        "counts": [_short(row[quad]) for quad in QUADS],
+        "lines": lines,
+        "reports": _short(row["reports"]),
+        "outlets": ", ".join(row["outlets"]),
+    }
+
+
+def _short(value: float | None) -> str:
+    return "" if value is None else number(round(value, 1))
 
 
 def charts_of(found: Dyad) -> Iterator[DyadChart]:
