@@ -220,3 +220,23 @@ def test_an_empty_record_says_so(tmp_path_factory: pytest.TempPathFactory) -> No
         assert "No event has two sides yet" in text_of(empty, "/dyads")
         assert "nothing that has a date" in text_of(empty, "/dyads/RUS-AZE")
         assert "Nobody acts on anybody" in text_of(empty, "/network")
+
+
+def test_coverage_opens_into_the_reports_that_spoke_of_the_two(client: Client) -> None:
+    months = "since=2024-06-01&until=2024-08-01"
+    found = client.get(f"/dyads/RUS-AZE/acts.json?{months}").json()["reports"]
+    assert [r["outlet"] for r in found][1:] == ["Caspian Letter", "Sample Courier"]
+    links = Page(client.get(f"/dyads/RUS-AZE/acts?{months}").text).links()
+    opened = [link for link in links if link.startswith("/reports/")]
+    assert {f"/reports/{r['report']}" for r in found} <= set(opened)
+    assert client.get("/dyads/RUS-AZE/acts.json?since=1999-01-01&until=1999-02-01").json()[
+        "reports"
+    ] == []  # fmt: skip
+    assert "acts?since=2024-06-01&amp;until=2024-07-01#reports" in client.get("/dyads/RUS-AZE").text
+
+
+def test_numbers_of_the_network_open_into_the_two(client: Client) -> None:
+    links = Page(client.get(PATHS[4]).text).links()
+    for link in ("/dyads/AZE-RUS?", "/dyads/TUR-RUS/acts?", "/dyads/AZE-TUR?"):
+        (first, *_) = [one for one in links if one.startswith(link)]
+        assert client.get(first).status_code == 200, first

@@ -78,7 +78,7 @@ MEASURES: dict[str, dict[str, Callable[[Json], str]]] = {
         "began": lambda row: _end(row, "began"),
         "ended": lambda row: "ended" if _over(row) else _end(row, "ended"),
         "held": lambda row: str(row["held"]),
-        "told": lambda row: row["table"] or f"{row['tellings']} times",
+        "told by": lambda row: row["table"] or ", ".join(row["outlets"]) or "reports",
         "sentence": lambda row: row["sentence"] or row["what"] or "",
     },
     "breaks": {

@@ -114,12 +114,13 @@ class Dyad(BaseModel):
 
 
 class Acts(BaseModel):
-    """The acts of one towards the other, and the rows of files."""
+    """The acts of one towards the other, the rows of files, and the reports that name both."""
 
     actor: str
     recipient: str
     acts: list[dict[str, Any]]
     rows: list[dict[str, Any]]
+    reports: list[dict[str, Any]]
 
 
 class CompareFilters(AsOf):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
 
-from dragoman.analysis.acts import WEIGHTS
+from dragoman.analysis.acts import LONGEST_DAYS, WEIGHTS
 from dragoman.analysis.periods import PERIODS
 from dragoman.analysis.scales import SCALES, SOURCES
 from dragoman.analysis.series import LINES, QUADS
@@ -239,16 +239,34 @@ def acts(ask: Ask, key: str) -> Answer:
     one = measured(ask.record, asked).directions[0]
     told_acts = [row for row in act_rows(one) if row["quad"] in quads]
     rows = list(_file_rows(ask, asked))
+    naming = list(_naming(ask, asked))
     return Answer(
         title=f"Acts of {actor_name(one.actor)} towards {actor_name(one.recipient)}",
         template="acts.html",
-        data={"actor": one.actor, "recipient": one.recipient, "acts": told_acts, "rows": rows},
+        data={
+            "actor": one.actor,
+            "recipient": one.recipient,
+            "acts": told_acts,
+            "rows": rows,
+            "reports": naming,
+        },
         table=table_of("acts", told_acts),
         page=lambda: {
             "told_acts": [_act(ask, row) for row in told_acts],
             "back": address(_path(one), {n: ask.params[n] for n in ("as_of",) if n in ask.params}),
         },
     )
+
+
+def _naming(ask: Ask, asked: DyadAsk) -> Iterator[Json]:
+    """The reports that name both and came out, or may have, within the days: the coverage."""
+    for row in ask.record.reports_naming_both(*asked.pair, asked.filters):
+        start, end = row["start"], row["end"]
+        if start and end and (end - start).days <= LONGEST_DAYS and (
+            asked.until is None or start < asked.until) and (
+            asked.since is None or end > asked.since):  # fmt: skip
+            days = {"start": start.isoformat(), "end": end.isoformat()}
+            yield {"report": row["report"], "outlet": row["outlet"], "published": days}
 
 
 def _quads(ask: Ask) -> tuple[int, ...]:

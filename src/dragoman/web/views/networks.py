@@ -88,6 +88,8 @@ def _page(ask: Ask, found: Network, data: Json) -> Json:
         "notes": together_notes(found.together),
         "link": partial(_around, ask),
         "opens": partial(_acts, days),
+        "dyad_of": partial(_dyad, days),
+        "sides": actor_pair(str(ask.one("dyad"))) if ask.one("dyad") else (),
         "strengths": _strengths(ask, found),
         "last": (found.until - timedelta(days=1)).isoformat(),
         "asked_": found.ask,
@@ -116,6 +118,10 @@ def _strengths(ask: Ask, found: Network) -> list[tuple[str, str]]:
 
 def _around(ask: Ask, code: str) -> str:
     return address("/network", ask.params, around=code)
+
+
+def _dyad(days: dict[str, list[str]], a: str, b: str) -> str:
+    return address(f"/dyads/{part(a)}-{part(b)}", days)
 
 
 def _acts(days: dict[str, list[str]], actor: str, recipient: str) -> str:
