@@ -35,6 +35,8 @@ FIRST, DAYS = date(1995, 1, 1), 11_000
 CHUNK = 1_000_000
 # How often the busiest pair is met before the next: pairs of real archives fall off so.
 ZIPF = 0.7
+# Outlets that publish the stories, busy and quiet ones as pairs are.
+OUTLETS = 300
 TIMES = 7
 
 
@@ -90,11 +92,15 @@ def made(events: int, n: int) -> pl.DataFrame:
         "code": random.permutation(acts)[random.choice(len(acts), events, p=often / often.sum())],
         "reports": random.poisson(4, events) + 1,
     })  # fmt: skip
-    texts = ("actor_name", "recipient_name", "publisher", "link", "place")
+    texts = ("actor_name", "recipient_name", "link", "place")
+    outlets = 1 / np.arange(1, OUTLETS + 1) ** ZIPF
+    told = random.choice(OUTLETS, events, p=outlets / outlets.sum())
+    names = np.array([f"Outlet {n}" for n in range(OUTLETS)])
     return found.with_columns(
         pl.col("key").cast(pl.String).str.zfill(9), pl.col("day").alias("published"),
         (pl.col("a") + "GOV").alias("actor"), (pl.col("b") + "GOV").alias("recipient"),
-        pl.lit(1).alias("outlets"), *(pl.lit(None, pl.String).alias(t) for t in texts),
+        pl.lit(1).alias("outlets"), pl.Series("publisher", names[told]),
+        *(pl.lit(None, pl.String).alias(t) for t in texts),
     )  # fmt: skip
 
 

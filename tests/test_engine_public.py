@@ -25,6 +25,7 @@ def test_public_names_are_pinned() -> None:
         "compare",
         "disputes",
         "dyad",
+        "dyad_ties",
         "events",
         "identities",
         "import_events",

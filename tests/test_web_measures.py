@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -73,6 +74,34 @@ def test_words_deeds_and_coverage_are_drawn_with_breaks_and_a_table(client: Clie
     assert "The same as a table" in page
     links = Page(page).links()
     assert "/dyads/RUS-AZE/acts?since=2023-01-01&until=2023-02-01" in links
+
+
+def test_ties_stand_against_the_time_of_the_series_and_in_a_table(client: Client) -> None:
+    page = client.get("/dyads/RUS-AZE").text
+    for css in ("tie-sure", "tie-maybe", "tie-open"):
+        assert f'class="{css}"' in page, css
+    text = text_of(client, "/dyads/RUS-AZE")
+    assert "2022-03-01" in text and "2023-09-01" in text and "Invented feuds" in text
+    assert "2023-03-01 to 2023-04-01" in text and "Russia has supplied Azerbaijan" in text
+    # Who supplies is told in the direction of the supply alone.
+    assert page.count("<title>supply, RUS to AZE</title>") == 1
+    assert page.count("<title>rivalry (feuds)</title>") == 2
+    lanes = re.findall(r'href="#(t-[0-9a-f]+)"', page)
+    assert lanes and all(f'id="{name}"' in page for name in lanes)
+
+
+def test_ties_are_shown_as_they_were_known(client: Client) -> None:
+    early = client.get("/dyads/RUS-AZE.json?as_of=2023-12-31").json()
+    assert early["held"] == [] and not any(r["ties"] or r["ties_open"] for r in early["rows"])
+    now = client.get("/dyads/RUS-AZE.json").json()
+    assert [(h["kind"], h["began_from"], h["ended_by"]) for h in now["held"]] == [
+        ("rivalry", "2022-03-01", "2023-09-01"), ("supply", "2023-03-01", None),
+    ]  # fmt: skip
+    told = {r["period"]: r for r in now["rows"] if r["actor"] == "RUS"}
+    assert told["2022-02-01"]["ties"] == [] and told["2023-08-01"]["ties"] == ["rivalry", "supply"]
+    assert told["2023-03-01"]["ties_open"] == ["supply"]
+    back = {r["period"]: r for r in now["rows"] if r["actor"] == "AZE"}
+    assert back["2023-08-01"]["ties"] == ["rivalry"]
 
 
 def test_a_number_opens_into_acts_and_these_into_sentences_or_rows(client: Client) -> None:
@@ -191,3 +220,23 @@ def test_an_empty_record_says_so(tmp_path_factory: pytest.TempPathFactory) -> No
         assert "No event has two sides yet" in text_of(empty, "/dyads")
         assert "nothing that has a date" in text_of(empty, "/dyads/RUS-AZE")
         assert "Nobody acts on anybody" in text_of(empty, "/network")
+
+
+def test_coverage_opens_into_the_reports_that_spoke_of_the_two(client: Client) -> None:
+    months = "since=2024-06-01&until=2024-08-01"
+    found = client.get(f"/dyads/RUS-AZE/acts.json?{months}").json()["reports"]
+    assert [r["outlet"] for r in found][1:] == ["Caspian Letter", "Sample Courier"]
+    links = Page(client.get(f"/dyads/RUS-AZE/acts?{months}").text).links()
+    opened = [link for link in links if link.startswith("/reports/")]
+    assert {f"/reports/{r['report']}" for r in found} <= set(opened)
+    assert client.get("/dyads/RUS-AZE/acts.json?since=1999-01-01&until=1999-02-01").json()[
+        "reports"
+    ] == []  # fmt: skip
+    assert "acts?since=2024-06-01&amp;until=2024-07-01#reports" in client.get("/dyads/RUS-AZE").text
+
+
+def test_numbers_of_the_network_open_into_the_two(client: Client) -> None:
+    links = Page(client.get(PATHS[4]).text).links()
+    for link in ("/dyads/AZE-RUS?", "/dyads/TUR-RUS/acts?", "/dyads/AZE-TUR?"):
+        (first, *_) = [one for one in links if one.startswith(link)]
+        assert client.get(first).status_code == 200, first

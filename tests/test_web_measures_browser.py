@@ -58,3 +58,22 @@ def test_the_bars_are_seen_in_both_modes(pages: Pages) -> None:
         fill = page.evaluate("getComputedStyle(document.querySelector('.chart .q4')).fill")
         sheet = page.evaluate("getComputedStyle(document.body).backgroundColor")
         assert fill not in ("none", sheet)
+
+
+def test_an_actor_of_the_network_lights_its_lines_and_opens_by_keyboard(pages: Pages) -> None:
+    page = pages.open("/network?until=2024-01-01")
+    actor = page.locator("svg.chart a[data-e='RUS']")
+    actor.focus()
+    assert page.locator("svg.chart line.lit").count() > 0
+    assert page.locator("svg.chart line.lit:not([data-e~='RUS'])").count() == 0
+    actor.press("Enter")
+    page.wait_for_url("**/network?*around=RUS*")
+
+
+def test_a_tie_of_the_chart_goes_to_its_row_by_keyboard(pages: Pages) -> None:
+    page = pages.open("/dyads/RUS-AZE")
+    tie = page.locator("svg.chart a[href^='#t-']").first
+    tie.focus()
+    tie.press("Enter")
+    page.wait_for_function("location.hash.startsWith('#t-')")
+    assert page.locator(":target th").count() == 1

@@ -17,7 +17,15 @@ from dragoman.version import __version__
 
 if TYPE_CHECKING:
     from dragoman.engine.event_import import import_events
-    from dragoman.engine.measures import breaks, compare, dyad, ladder, network, reciprocity
+    from dragoman.engine.measures import (
+        breaks,
+        compare,
+        dyad,
+        dyad_ties,
+        ladder,
+        network,
+        reciprocity,
+    )
     from dragoman.engine.python import (
         actors,
         attributions,
@@ -60,6 +68,7 @@ __all__ = [
     "compare",
     "disputes",
     "dyad",
+    "dyad_ties",
     "events",
     "identities",
     "import_events",
@@ -90,6 +99,7 @@ _FROM = {
     "import_events": "dragoman.engine.event_import",
     "compare": "dragoman.engine.measures",
     "dyad": "dragoman.engine.measures",
+    "dyad_ties": "dragoman.engine.measures",
     "ladder": "dragoman.engine.measures",
     "network": "dragoman.engine.measures",
     "reciprocity": "dragoman.engine.measures",

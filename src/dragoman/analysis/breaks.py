@@ -26,6 +26,8 @@ SHORTEST = 2
 # Half of the 95 % point of chi-squared with one degree of freedom: dates whose likelihood is
 # within it of the best are in the interval.
 _WITHIN = 1.92
+# So many ends are looked at together, which is faster than one by one and takes little memory.
+_BLOCK = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +91,26 @@ def _partitions(sums: Array, noise: Array, penalty: float) -> npt.NDArray[np.int
     costs, many = np.full(length + 1, np.inf), np.zeros(length + 1)
     costs[0], many[0] = 0.0, -1.0
     last = np.zeros(length + 1, dtype=np.int64)
-    for t in range(SHORTEST, length + 1):
-        starts = np.arange(t - SHORTEST + 1)
-        fits = costs[starts] + _cost(sums, starts, t)
-        best = int(np.argmin(fits + penalty * noise[t - 1] * (many[starts] + 1)))
-        last[t], costs[t], many[t] = best, fits[best], many[best] + 1
+    for first in range(SHORTEST, length + 1, _BLOCK):
+        block = np.arange(first, min(first + _BLOCK, length + 1))
+        for t, fit in zip(block.tolist(), _costs(sums, block), strict=True):
+            starts = t - SHORTEST + 1
+            fits = costs[:starts] + fit[:starts]
+            best = int(np.argmin(fits + penalty * noise[t - 1] * (many[:starts] + 1)))
+            last[t], costs[t], many[t] = best, fits[best], many[best] + 1
     return last
+
+
+def _costs(sums: Array, ends: npt.NDArray[np.int64]) -> Array:
+    """`_cost` of segments from each start to each of some ends: ends x starts."""
+    starts = np.arange(ends[-1] - SHORTEST + 1)
+    counted = sums[ends][:, None, sums[-1] > 0] - sums[None, starts][..., sums[-1] > 0]
+    # What begins after its end is no segment, and is not looked at.
+    length = np.maximum(ends[:, None] - starts, 1)
+    counted = np.maximum(counted, 0)
+    logs = np.log(np.maximum(counted, 1e-12))
+    found: Array = counted.sum(axis=-1) * np.log(length) - (counted * logs).sum(axis=-1)
+    return found
 
 
 def _cost(

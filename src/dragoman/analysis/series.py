@@ -71,7 +71,13 @@ def series(
     Comes in: acts of one directed dyad. Bands are bootstrapped over incidents; a period without
     any has none, for nothing was resampled.
     """
-    counts, found = table_of(acts, starts, period, weights)
+    return series_of(*table_of(acts, starts, period, weights), starts, period)
+
+
+def series_of(
+    counts: Array, found: pl.DataFrame, starts: Sequence[date], period: Period
+) -> pl.DataFrame:
+    """The same from what `table_of` gives."""
     strengths = summed(found, "strength", len(starts))
     shown: dict[str, object] = {
         "period": list(starts),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 
 from dragoman.analysis.periods import Period, after
@@ -43,8 +44,12 @@ def hits(placed: Sequence[Slot]) -> tuple[Slot, ...]:
 
 def slots(starts: Sequence[date], period: Period) -> tuple[Slot, ...]:
     """The periods side by side."""
-    if not starts:
-        return ()
+    return _slots(tuple(starts), period) if starts else ()
+
+
+@lru_cache(maxsize=8)
+def _slots(starts: tuple[date, ...], period: Period) -> tuple[Slot, ...]:
+    """Both directions of a dyad have the same."""
     step = min((WIDTH - 2 * LEFT) / len(starts), _WIDEST)
     found, free = [], 0.0
     for n, start in enumerate(starts):

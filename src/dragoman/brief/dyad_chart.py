@@ -1,4 +1,4 @@
-"""A direction of a dyad drawn: words above, deeds below, breaks across, coverage under it."""
+"""A direction of a dyad drawn: words, deeds below, breaks across, coverage and ties under it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,14 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+import numpy as np
+
 from dragoman.analysis.breaks import Break
+from dragoman.analysis.held import Held
 from dragoman.analysis.periods import Period
 from dragoman.analysis.series import QUADS
 from dragoman.brief.axes import WIDTH, Slot, hits, scale, slots
+from dragoman.brief.tie_lanes import TieLanes, tie_lanes
 
 # Pixels: half of a panel of words or of deeds, the panel of coverage, and what is between them.
 HALF, COVER, GAP, FOOT = 54, 34, 26, 18
@@ -73,22 +77,30 @@ class DyadChart:
     thin: tuple[Stretch, ...]
     panels: tuple[Panel, ...]
     marks: tuple[Mark, ...]
+    ties: TieLanes | None
     height: int
     width: int = WIDTH
 
+    @property
+    def bottom(self) -> float:
+        """Where the last panel ends."""
+        return self.ties.bottom if self.ties else self.panels[-1].bottom
 
-def dyad_chart(
+
+def dyad_chart(  # noqa: PLR0913, PLR0917  # all that is drawn on one axis
     title: str,
     starts: Sequence[date],
     period: Period,
     rows: Sequence[Row],
     breaks: Sequence[Break],
+    ties: Sequence[Held] = (),
 ) -> DyadChart:
-    """The drawing of the rows of one direction, a row a period, in order."""
+    """The drawing of the rows of one direction, a row a period, in order, and of its ties."""
     placed = slots(starts, period)
     words = _panel("words", placed, rows, (QUADS[0], QUADS[2]), ("q1", "q3"), GAP)
     deeds = _panel("deeds", placed, rows, (QUADS[1], QUADS[3]), ("q2", "q4"), words.bottom + GAP)
     cover = _coverage(placed, rows, deeds.bottom + GAP)
+    lanes = tie_lanes(ties, placed, cover.bottom + GAP + 4)
     return DyadChart(
         title=title,
         ticks=tuple(slot for slot in placed if slot.tick),
@@ -96,7 +108,8 @@ def dyad_chart(
         thin=tuple(_stretches(placed, rows)),
         panels=(words, deeds, cover),
         marks=tuple(_marks(placed, breaks)),
-        height=int(cover.bottom + FOOT),
+        ties=lanes,
+        height=int((lanes.bottom if lanes else cover.bottom) + FOOT),
     )
 
 
@@ -127,13 +140,17 @@ def _panel(  # noqa: PLR0913, PLR0917  # what is drawn, and where
 def _rectangles(  # what is drawn, how tall, and to which side
     placed: Sequence[Slot], values: Sequence[float], unit: float, axis: float, sign: int
 ) -> str:
-    parts = []
-    for slot, value in zip(placed, values, strict=True):
-        if height := round(value * unit, 1):
-            width = slot.width * _SHARE
-            x = slot.x + (slot.width - width) / 2
-            parts.append(f"M{x:.1f} {axis:.1f}v{sign * height:.1f}h{width:.1f}V{axis:.1f}z")
-    return "".join(parts)
+    if not placed:
+        return ""
+    width = placed[0].width * _SHARE
+    inset = (placed[0].width - width) / 2
+    heights = np.round(np.asarray(values) * unit, 1).tolist()
+    close = f"h{width:.1f}V{axis:.1f}z"
+    return "".join(
+        f"M{slot.x + inset:.1f} {axis:.1f}v{sign * height}{close}"
+        for slot, height in zip(placed, heights, strict=True)
+        if height
+    )
 
 
 def _stretches(placed: Sequence[Slot], rows: Sequence[Row]) -> Iterator[Stretch]:
@@ -151,17 +168,22 @@ def _lines(  # noqa: PLR0913, PLR0917  # what is drawn, and where
 ) -> tuple[str, str]:
     """The bands of the net line, and the line as dots, kept within the panel."""
 
-    def at(value: float) -> float:
-        return min(max(axis - value * unit, top), top + 2 * HALF)
+    def at(column: str) -> list[float]:
+        values = np.array([row[column] for row in rows], dtype=np.float64)
+        placed_at: list[float] = (
+            np.clip(axis - values * unit, top, top + 2 * HALF).round(1).tolist()
+        )
+        return placed_at
 
     bands, net = [], []
-    for slot, row in zip(placed, rows, strict=True):
-        low, high = row[f"{name}_low"], row[f"{name}_high"]
-        if low is not None and (low or high):
-            middle = slot.x + slot.width / 2
-            bands.append(f"M{middle:.1f} {at(high):.1f}V{at(low):.1f}")
+    lines = zip(placed, rows, at(f"{name}_low"), at(f"{name}_high"), at(name), strict=True)
+    for slot, row, low, high, value in lines:
+        # Where there is no band, or none but at zero, nothing was done.
+        if row[f"{name}_low"] or row[f"{name}_high"]:
+            middle = f"M{slot.x + slot.width / 2:.1f} "
+            bands.append(f"{middle}{high}V{low}")
             # A line without length and with round ends is a dot.
-            net.append(f"M{middle:.1f} {at(row[name]):.1f}h0")
+            net.append(f"{middle}{value}h0")
     return "".join(bands), "".join(net)
 
 

@@ -2,32 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from math import cos, pi, sin, sqrt
-from typing import Any
+from math import sqrt
 
-import networkx as nx
 import polars as pl
 
 from dragoman.brief.axes import WIDTH
+from dragoman.brief.labels import LINE, Circle, labels
+from dragoman.brief.network_layout import Point, Sheet, layout
 
-HEIGHT = 560
+HEIGHT = 600
 # More than so many cannot be told apart.
 MOST_NODES, MOST_LINES = 40, 140
-_MARGIN, _SMALLEST, _LARGEST, _WIDEST = 60, 4.0, 16.0, 6.0
-_SEED = 20250701
+# Longer names are cut; their circles tell them whole.
+_LETTERS = 26
+# Pixels: the smallest and the largest circle, and the widest line.
+_SMALLEST, _LARGEST, _WIDEST = 4.0, 15.0, 6.0
+_SHEET = Sheet((WIDTH, HEIGHT), margin=(70, 24), gap=26)
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An actor: where it stands, how large, and in which bloc."""
+    """An actor: where it stands, how large, in which bloc, and where its name begins, if it fits.
+
+    `short` is the name as the drawing has it.
+    """
 
     code: str
+    name: str
+    short: str
     x: float
     y: float
     r: float
     bloc: int | None
+    label: Point | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,58 +66,54 @@ class NetworkChart:
     height: int = HEIGHT
 
 
-def network_chart(title: str, nodes: pl.DataFrame, relations: pl.DataFrame) -> NetworkChart:
-    """The drawing of the most present actors and the strongest relations between them."""
-    shown = nodes.head(MOST_NODES)
+def network_chart(
+    title: str,
+    nodes: pl.DataFrame,
+    relations: pl.DataFrame,
+    name: Callable[[str], str] = str,
+    related_only: bool = False,
+) -> NetworkChart:
+    """The drawing of the most present actors and the strongest relations between them.
+
+    `name` gives what an actor is called; with `related_only` who has no relation is left out.
+    """
+    inside = [*relations["a"], *relations["b"]]
+    shown = nodes.filter(pl.col("code").is_in(inside)) if related_only else nodes
+    shown = shown.head(MOST_NODES)
     codes = shown["code"].to_list()
     drawn = relations.filter(pl.col("a").is_in(codes), pl.col("b").is_in(codes)).head(MOST_LINES)
-    places = _places(codes, drawn)
-    placed = tuple(_nodes(shown, places))
+    radii = dict(_radii(shown))
+    rows = drawn.select("a", "b", "net", "strength").rows()
+    places = layout(codes, rows, radii, _SHEET)
+    placed = tuple(_nodes(shown, places, radii, name))
     return NetworkChart(title, placed, tuple(_lines(drawn, places)), nodes.height - shown.height)
 
 
-def _places(codes: list[str], drawn: pl.DataFrame) -> dict[str, tuple[float, float]]:
-    """Springs along kind relations (Fruchterman and Reingold 1991), begun from a circle."""
-    graph = nx.Graph()
-    graph.add_nodes_from(codes)
-    kind = drawn.filter(pl.col("net") > 0)
-    graph.add_weighted_edges_from(
-        (a, b, sqrt(net)) for a, b, net in kind.select("a", "b", "net").iter_rows()
-    )
-    turn = 2 * pi / max(len(codes), 1)
-    circle = {code: (cos(n * turn), sin(n * turn)) for n, code in enumerate(codes)}
-    if len(codes) < 3:
-        found: Any = circle
-    else:
-        apart = 2.5 / sqrt(len(codes))
-        found = nx.spring_layout(graph, pos=circle, k=apart, seed=_SEED, iterations=80)
-    return _fitted({code: (float(x), float(y)) for code, (x, y) in found.items()})
-
-
-def _fitted(places: dict[str, tuple[float, float]]) -> dict[str, tuple[float, float]]:
-    """Stretched to the sheet."""
-    if not places:
-        return {}
-    ends = [(min(side), max(side)) for side in zip(*places.values(), strict=True)]
-
-    def put(value: float, axis: int, size: int) -> float:
-        low, high = ends[axis]
-        part = (value - low) / (high - low) if high > low else 0.5
-        return round(_MARGIN + part * (size - 2 * _MARGIN), 1)
-
-    return {code: (put(x, 0, WIDTH), put(y, 1, HEIGHT)) for code, (x, y) in places.items()}
-
-
-def _nodes(shown: pl.DataFrame, places: dict[str, tuple[float, float]]) -> Iterator[Node]:
+def _radii(shown: pl.DataFrame) -> Iterator[tuple[str, float]]:
     acts = (shown["acts_out"] + shown["acts_in"]).to_list()
     most = max(acts, default=1.0) or 1.0
-    for row, many in zip(shown.iter_rows(named=True), acts, strict=True):
-        x, y = places[row["code"]]
-        r = round(max(_SMALLEST, _LARGEST * sqrt(many / most)), 1)
-        yield Node(row["code"], x, y, r, row["bloc"])
+    for code, many in zip(shown["code"], acts, strict=True):
+        yield code, round(max(_SMALLEST, _LARGEST * sqrt(many / most)), 1)
 
 
-def _lines(drawn: pl.DataFrame, places: dict[str, tuple[float, float]]) -> Iterator[Line]:
+def _nodes(
+    shown: pl.DataFrame, places: Mapping[str, Point], radii: Mapping[str, float],
+    name: Callable[[str], str],
+) -> Iterator[Node]:  # fmt: skip
+    codes = shown["code"].to_list()
+    circles = [Circle(_short(name(code)), *places[code], radii[code]) for code in codes]
+    boxes = labels(circles, WIDTH, HEIGHT)
+    for row, one, box in zip(shown.iter_rows(named=True), circles, boxes, strict=True):
+        label = (box.left, round(box.top + LINE - 3, 1)) if box else None
+        code = row["code"]
+        yield Node(code, name(code), one.name, one.x, one.y, one.r, row["bloc"], label)
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LETTERS else f"{name[: _LETTERS - 1].rstrip()}…"
+
+
+def _lines(drawn: pl.DataFrame, places: Mapping[str, Point]) -> Iterator[Line]:
     most = float(drawn["strength"][0]) if drawn.height else 1.0
     for row in drawn.iter_rows(named=True):
         css = "kind-line" if row["net"] > 0 else "hard-line"

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.dyads import (
+    ApartOption,
     ChartOption,
     PeriodOption,
     Periods,
@@ -23,6 +24,7 @@ from dragoman.cli.options import (
     OutputOption,
     RecordOption,
 )
+from dragoman.cli.say import note
 
 
 def register(app: typer.Typer) -> None:
@@ -41,6 +43,7 @@ def compare(  # noqa: PLR0913, PLR0917  # the options of a command
     as_of: AsOfOption = None,
     scores: ScaleOption = Scales.plover,
     weigh: WeightOption = None,
+    apart: ApartOption = False,
     coder: CoderOption = None,
     chart: ChartOption = None,
     form: FormatOption = Format.table,
@@ -49,7 +52,7 @@ def compare(  # noqa: PLR0913, PLR0917  # the options of a command
     """Lay crises side by side: a pair at each of its breaks, or several at the largest of each."""
     from dragoman.cli.output import write
     from dragoman.engine.comparing import compare as measure
-    from dragoman.engine.comparing import compared_rows
+    from dragoman.engine.comparing import compared_notes, compared_rows
     from dragoman.engine.measures import compare_ask
     from dragoman.record import open_record
     from dragoman.web.chart_files import Drawing, write_chart
@@ -57,7 +60,7 @@ def compare(  # noqa: PLR0913, PLR0917  # the options of a command
 
     told, ask = compare_ask(
         cases, period=period.value, as_of=as_of, scores=scores.value, coder=coder,
-        weigh=[w.value for w in weigh or ()],
+        weigh=[w.value for w in weigh or ()], apart=apart,
     )  # fmt: skip
     with open_record(record) as kept:
         found = measure(kept, told, ask, before, after)
@@ -65,3 +68,5 @@ def compare(  # noqa: PLR0913, PLR0917  # the options of a command
         drawn = chart_of(found, period.value)
         write_chart(chart, [Drawing("compare", drawn.title, drawn)], [])
     write("compare", compared_rows(found), form, output)
+    for line in compared_notes(found):
+        note(line)

@@ -60,12 +60,16 @@ class Show(StrEnum):
 
     series = "series"
     breaks = "breaks"
+    ties = "ties"
 
 
 PeriodOption = Annotated[Periods, typer.Option(help="How long the periods are.")]
 ScaleOption = Annotated[Scales, typer.Option("--scores", help="The list of scores of intensity.")]
 WeightOption = Annotated[
     list[Weights] | None, typer.Option("--weigh", help="Weigh incidents; may be repeated.")
+]
+ApartOption = Annotated[
+    bool, typer.Option("--apart", help="Count what reports and files both tell once for either.")
 ]
 ChartOption = Annotated[
     Path | None, typer.Option(help="Draw it into a file too: .svg or .png.", metavar="FILE")
@@ -88,6 +92,7 @@ def dyad(  # noqa: PLR0913, PLR0917  # the options of a command
     as_of: AsOfOption = None,
     scores: ScaleOption = Scales.plover,
     weigh: WeightOption = None,
+    apart: ApartOption = False,
     coder: CoderOption = None,
     show: Annotated[Show, typer.Option(help="Which rows to print.")] = Show.series,
     chart: ChartOption = None,
@@ -97,6 +102,7 @@ def dyad(  # noqa: PLR0913, PLR0917  # the options of a command
     """Measure words and deeds between two: series, their gap, breaks, and the coverage beside."""
     from dragoman.cli.output import write
     from dragoman.engine.dyad_rows import break_rows, dyad_rows
+    from dragoman.engine.dyad_ties import tie_rows
     from dragoman.engine.dyad_words import sentence, summary
     from dragoman.engine.dyads import dyad as measure
     from dragoman.engine.measures import dyad_ask
@@ -105,7 +111,7 @@ def dyad(  # noqa: PLR0913, PLR0917  # the options of a command
 
     ask = dyad_ask(
         actor, recipient, period=period.value, since=since, until=until, as_of=as_of,
-        scores=scores.value, weigh=[w.value for w in weigh or ()], coder=coder,
+        scores=scores.value, weigh=[w.value for w in weigh or ()], coder=coder, apart=apart,
     )  # fmt: skip
     with open_record(record) as kept:
         found = measure(kept, ask)
@@ -113,8 +119,12 @@ def dyad(  # noqa: PLR0913, PLR0917  # the options of a command
         note(sentence(summary(found, one, actor_name)))
     if chart:
         _draw(chart, found, actor_name)
-    rows = dyad_rows(found) if show is Show.series else break_rows(found)
-    write("dyad" if show is Show.series else "breaks", rows, form, output)
+    kind, rows = {
+        Show.series: ("dyad", dyad_rows),
+        Show.breaks: ("breaks", break_rows),
+        Show.ties: ("dyad_ties", tie_rows),
+    }[show]
+    write(kind, rows(found), form, output)
     for line in (*how_made(ask), *found.notes):
         note(line)
 
@@ -128,6 +138,7 @@ def ladder(  # noqa: PLR0913, PLR0917  # the options of a command
     until: UntilOption = None,
     as_of: AsOfOption = None,
     scores: ScaleOption = Scales.plover,
+    apart: ApartOption = False,
     coder: CoderOption = None,
     show: Annotated[Steps, typer.Option(help="Which rows to print.")] = Steps.steps,
     form: FormatOption = Format.table,
@@ -135,6 +146,7 @@ def ladder(  # noqa: PLR0913, PLR0917  # the options of a command
 ) -> None:
     """Tell action and reaction of two: chains of acts and answers, by rules that are shown."""
     from dragoman.analysis.ladders import RULES
+    from dragoman.analysis.together import together_words
     from dragoman.cli.output import write
     from dragoman.engine.ladders import figure_rows, step_rows
     from dragoman.engine.ladders import ladder as measure
@@ -142,8 +154,9 @@ def ladder(  # noqa: PLR0913, PLR0917  # the options of a command
     from dragoman.record import open_record
 
     ask = dyad_ask(
-        actor, recipient, since=since, until=until, as_of=as_of, scores=scores.value, coder=coder
-    )
+        actor, recipient, since=since, until=until, as_of=as_of, scores=scores.value, coder=coder,
+        apart=apart,
+    )  # fmt: skip
     with open_record(record) as kept:
         found = measure(kept, ask, window)
     if show is Steps.steps:
@@ -152,6 +165,8 @@ def ladder(  # noqa: PLR0913, PLR0917  # the options of a command
         write("reciprocity", figure_rows(found), form, output)
     for name, means in RULES.items():
         note(f"{name}: {means}")
+    if found.together:
+        note(together_words(found.together))
 
 
 def _draw(path: Path, found: Dyad, name: Callable[[str], str]) -> None:

@@ -38,6 +38,24 @@ def _quad(name: str) -> Callable[[Json], str]:
     return lambda row: _count(row[name])
 
 
+def _ties(row: Json) -> str:
+    """The kinds that held, those that only may have with a question mark."""
+    return ", ".join([*row["ties"], *(f"{kind}?" for kind in row["ties_open"])])
+
+
+def _end(row: Json, name: str) -> str:
+    """A day, the two between which it lies, or that it is open."""
+    first, last = row[f"{name}_from"], row[f"{name}_by"]
+    if first is None and last is None:
+        return "open"
+    return str(first) if first == last else f"{first} to {last}"
+
+
+def _over(row: Json) -> bool:
+    """It is told to have ended, and not when."""
+    return bool(row["ended"] and row["ended_by"] is None)
+
+
 def _share(value: float | None) -> str:
     return "" if value is None else f"{value:.0%}"
 
@@ -52,6 +70,16 @@ MEASURES: dict[str, dict[str, Callable[[Json], str]]] = {
         "gap": _line("gap"),
         "reports": _reports,
         "break": lambda row: "break" if row["break"] else "",
+        "ties": _ties,
+    },
+    "dyad_ties": {
+        "kind": lambda row: str(row["kind"]),
+        "between": lambda row: " - ".join(filter(None, (row["a"], row["b"]))),
+        "began": lambda row: _end(row, "began"),
+        "ended": lambda row: "ended" if _over(row) else _end(row, "ended"),
+        "held": lambda row: str(row["held"]),
+        "told by": lambda row: row["table"] or ", ".join(row["outlets"]) or "reports",
+        "sentence": lambda row: row["sentence"] or row["what"] or "",
     },
     "breaks": {
         "date": lambda row: str(row["date"]),

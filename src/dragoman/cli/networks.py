@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.dyads import (
+    ApartOption,
     ChartOption,
     ScaleOption,
     Scales,
@@ -23,6 +24,7 @@ from dragoman.cli.options import (
     RecordOption,
     UntilOption,
 )
+from dragoman.cli.say import note
 
 
 class Rows(StrEnum):
@@ -46,12 +48,16 @@ def network(  # noqa: PLR0913, PLR0917  # the options of a command
     until: UntilOption = None,
     as_of: AsOfOption = None,
     around: Annotated[str | None, typer.Option(help="One actor, and those next to it.")] = None,
+    least: Annotated[
+        float, typer.Option(min=0, help="Leave out relations of less strength than this.")
+    ] = 0,
     versus: Annotated[
         str | None, typer.Option(help="For changes: the end of the days before, YYYY-MM-DD.")
     ] = None,
     dyad: Annotated[str | None, typer.Option(help="For third parties: whose quarrel.")] = None,
     scores: ScaleOption = Scales.plover,
     weigh: WeightOption = None,
+    apart: ApartOption = False,
     coder: CoderOption = None,
     show: Annotated[Rows, typer.Option(help="Which rows to print.")] = Rows.edges,
     chart: ChartOption = None,
@@ -68,11 +74,14 @@ def network(  # noqa: PLR0913, PLR0917  # the options of a command
 
     how: dict[str, object] = {
         "until": until, "days": days, "as_of": as_of, "around": around, "coder": coder,
-        "scores": scores.value, "weigh": [w.value for w in weigh or ()],
+        "scores": scores.value, "weigh": [w.value for w in weigh or ()], "apart": apart,
+        "least": least,
     }  # fmt: skip
     with open_record(record) as kept:
-        kind, rows = network_rows(kept, show=show.value, versus=versus, dyad=dyad, **how)
+        kind, rows, notes = network_rows(kept, show=show.value, versus=versus, dyad=dyad, **how)
         if chart:
             drawn = chart_of(measure(kept, network_ask(**how)))
             write_chart(chart, [Drawing("network", drawn.title, drawn)], [])
         write(kind, rows, form, output)
+    for line in notes:
+        note(line)

@@ -156,6 +156,7 @@ def _row(one: Incident, told: Told, scale: ScaleName, origins: int | None) -> di
         "denied": _denied(one, events),
         "answers": _answers(told),
         "events": [event.id for event in events],
+        "filed": None,
     }
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from dragoman.analysis.breaks import Break
 from dragoman.analysis.periods import first_day
+from dragoman.analysis.together import together_words
 from dragoman.engine.dyad_rows import dyad_rows
 from dragoman.engine.dyads import Direction, Dyad, DyadAsk, dyad
 from dragoman.model.errors import UsageError
@@ -31,11 +32,15 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A case with its series: rows have `offset`, the periods after the one of `day`."""
+    """A case with its series: rows have `offset`, the periods after the one of `day`.
+
+    `together` counts the acts of the whole pair that both reports and files tell.
+    """
 
     name: str
     day: date
     rows: tuple[Json, ...]
+    together: int = 0
 
 
 def case_of(given: str) -> Case:
@@ -60,6 +65,12 @@ def compare(
         for at in _places(measured, case, alone=len(cases) == 1):
             found.append(_aligned(measured, at, before, after))
     return found
+
+
+def compared_notes(found: Sequence[Compared]) -> list[str]:
+    """Of which pairs acts were put together, a line each."""
+    many = {one.name.rpartition(" ")[0]: one.together for one in found}
+    return [f"{pair}: {together_words(n)}" for pair, n in many.items() if n]
 
 
 def compared_rows(found: Sequence[Compared]) -> Iterator[Json]:
@@ -102,4 +113,5 @@ def _aligned(measured: Dyad, at: int, before: int, after: int) -> Compared:
     first = max(0, at - before)
     shown = tuple({"offset": n - at, **rows[n]} for n in range(first, min(size, at + after + 1)))
     day = measured.starts[at]
-    return Compared(f"{'-'.join(measured.ask.pair)} {day}", day, shown)
+    name = f"{'-'.join(measured.ask.pair)} {day}"
+    return Compared(name, day, shown, measured.together)

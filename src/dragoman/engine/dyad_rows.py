@@ -10,6 +10,7 @@ from dragoman.analysis.breaks import Break
 from dragoman.analysis.periods import after
 from dragoman.analysis.series import QUADS
 from dragoman.analysis.sizes import size_of
+from dragoman.engine.dyad_ties import standing
 from dragoman.engine.dyads import Direction, Dyad
 from dragoman.model.rows import Json
 
@@ -18,11 +19,13 @@ _NAMED = 5
 
 
 def dyad_rows(found: Dyad) -> Iterator[Json]:
-    """A row a direction and period, in that order: counts, intensities, lines, coverage."""
+    """A row a direction and period, in that order: counts, intensities, lines, coverage, ties."""
     cover = list(found.coverage.iter_rows(named=True))
     for one in found.directions:
         marked = {found.starts[b.at] for b in one.breaks}
-        for start, row, told in zip(found.starts, _plain(one.series), cover, strict=True):
+        held = standing(found, one)
+        rows = zip(found.starts, _plain(one.series), cover, held, strict=True)
+        for start, row, told, ties in rows:
             yield {
                 "actor": one.actor,
                 "recipient": one.recipient,
@@ -31,6 +34,8 @@ def dyad_rows(found: Dyad) -> Iterator[Json]:
                 "outlets": told["outlets"],
                 "thin": told["thin"],
                 "break": start in marked,
+                "ties": list(ties.sure),
+                "ties_open": list(ties.open),
             }
 
 

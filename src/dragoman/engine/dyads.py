@@ -19,11 +19,12 @@ import polars as pl
 from dragoman.analysis.acts import Weight, between, days_of, undated
 from dragoman.analysis.breaks import Break, breaks
 from dragoman.analysis.coverage import coverage
-from dragoman.analysis.periods import Period, after, periods
+from dragoman.analysis.periods import Period, after, first_day, periods
 from dragoman.analysis.scales import ScaleName
-from dragoman.analysis.series import series, table_of
+from dragoman.analysis.series import series_of, table_of
+from dragoman.analysis.together import together_words, with_filed
 from dragoman.engine.acts import Pair, acts_between, incidents_between, origins_behind
-from dragoman.engine.table_acts import period_acts
+from dragoman.engine.period_acts import met, period_acts, period_shaped, without
 from dragoman.model.errors import UsageError
 from dragoman.model.rows import Json
 from dragoman.model.sourced import SourcedIncident
@@ -37,7 +38,8 @@ class DyadAsk:
     """What is asked: two actors, periods, and what is counted how.
 
     `since` and `until` cut the series, and no more than what is shown rests on them: breaks are
-    found in what is within. `as_of` leaves what had been published by then.
+    found in what is within. `as_of` leaves what had been published by then. With `apart`, acts
+    that reports and files both tell count once for either.
     """
 
     pair: Pair
@@ -48,6 +50,7 @@ class DyadAsk:
     scale: ScaleName = "plover"
     weights: tuple[Weight, ...] = ()
     coder: str | None = None
+    apart: bool = False
 
     def __post_init__(self) -> None:
         a, b = self.pair
@@ -82,7 +85,8 @@ class Direction:
 class Dyad:
     """Both directions, the one asked for first; `starts` are the first days of the periods.
 
-    `ties` are what held between the two, as the record tells it.
+    `ties` are what held between the two, as the record tells it; `together` counts the acts that
+    both reports and files tell, which are counted once.
     """
 
     ask: DyadAsk
@@ -91,16 +95,21 @@ class Dyad:
     coverage: pl.DataFrame
     ties: tuple[Json, ...]
     notes: tuple[str, ...]
+    together: int = 0
 
 
 def dyad(record: Record, ask: DyadAsk) -> Dyad:
     """The dyad measured; raises UsageError for too many periods."""
     found = incidents_between(record, ask.filters, ask.pair)
-    filed, telling = period_acts(record, ask.pair, ask.period, ask.as_of, ask.scale)
-    acts = pl.concat([acts_between(found, ask.pair, ask.scale), filed])
-    told = record.reports_naming_both(*ask.pair, ask.filters) + telling
-    starts = periods(*_window(ask, acts, told), ask.period)
-    cover = coverage(told, starts, ask.period)
+    own = acts_between(found, ask.pair, ask.scale)
+    files = period_acts(record, ask.pair, ask.period, ask.as_of)
+    matchable = own.clear() if ask.apart or files.counted.is_empty() else own
+    matched = met(record, ask.pair, ask.as_of, matchable, ask.scale)
+    filed = period_shaped(without(files, matched, ask.period), ask.scale)
+    acts = pl.concat([with_filed(own, matched).select(filed.columns), filed])
+    told = record.reports_naming_both(*ask.pair, ask.filters)
+    starts = periods(*_window(ask, acts, told, files.cover), ask.period)
+    cover = coverage(told, starts, ask.period, files.cover)
     a, b = ask.pair
     ties = record.ties(Filters(dyad=ask.pair, as_of=ask.as_of, coder=ask.coder))
     return Dyad(
@@ -112,12 +121,15 @@ def dyad(record: Record, ask: DyadAsk) -> Dyad:
         ),
         coverage=cover,
         ties=tuple(ties),
-        notes=tuple(_notes(record, ask, filed)),
+        notes=tuple(_notes(record, ask, filed, matched.height)),
+        together=matched.height,
     )
 
 
-def _notes(record: Record, ask: DyadAsk, filed: pl.DataFrame) -> Iterator[str]:
+def _notes(record: Record, ask: DyadAsk, filed: pl.DataFrame, together: int) -> Iterator[str]:
     """Of acts that files alone have, the record's own notes would say that it has nothing."""
+    if together:
+        yield together_words(together)
     if filed.is_empty():
         yield from record.notes(replace(ask.filters, dyad=ask.pair))
         return
@@ -126,9 +138,14 @@ def _notes(record: Record, ask: DyadAsk, filed: pl.DataFrame) -> Iterator[str]:
     yield f"{int(filed['n'].sum()):,} acts are from imported files ({tables}), a day and code each"
 
 
-def _window(ask: DyadAsk, acts: pl.DataFrame, told: Sequence[Json]) -> tuple[date, date]:
+def _window(
+    ask: DyadAsk, acts: pl.DataFrame, told: Sequence[Json], filed: pl.DataFrame
+) -> tuple[date, date]:
     """From the first act, or the first report, to the day asked about or the last of either."""
     spans = [(row["start"], row["end"]) for row in told if row["start"] and row["end"]]
+    if not filed.is_empty():
+        first, last = filed.select(pl.col("day").min(), pl.col("day").max().alias("last")).row(0)
+        spans.append((first_day(first, ask.period), after(first_day(last, ask.period), ask.period)))
     if found := days_of(acts):
         spans.append(found)
     if not spans:
@@ -146,13 +163,13 @@ def _direction(
     pair: Pair,
 ) -> Direction:
     own = between(acts, *pair)
-    counts, _ = table_of(own, starts, ask.period, ask.weights)
+    counts, spread = table_of(own, starts, ask.period, ask.weights)
     inside = _inside(own, starts, ask.period)
     return Direction(
         actor=pair[0],
         recipient=pair[1],
         acts=inside,
-        series=series(own, starts, ask.period, ask.weights),
+        series=series_of(counts, spread, starts, ask.period),
         breaks=tuple(breaks(counts)),
         undated=undated(own),
         origins=origins_behind(found, inside),

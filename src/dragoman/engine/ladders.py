@@ -10,6 +10,7 @@ import polars as pl
 
 from dragoman.analysis.ladders import WINDOW, Step, ladder_acts, steps
 from dragoman.analysis.reciprocity import Reciprocity, reciprocity
+from dragoman.analysis.together import with_filed
 from dragoman.engine.acts import acts_between, incidents_between
 from dragoman.engine.dyads import DyadAsk
 from dragoman.engine.table_acts import day_acts
@@ -24,13 +25,17 @@ _LONGEST_WINDOW = 366
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """The acts in the order of time, the chains that they form, and the figures of both sides."""
+    """The acts in the order of time, the chains that they form, and the figures of both sides.
+
+    `together` counts the acts that both reports and files tell, which are counted once.
+    """
 
     ask: DyadAsk
     window: int
     acts: pl.DataFrame
     steps: tuple[Step, ...]
     figures: tuple[Reciprocity, ...]
+    together: int = 0
 
 
 def ladder(record: Record, ask: DyadAsk, window: int = WINDOW) -> Ladder:
@@ -38,16 +43,21 @@ def ladder(record: Record, ask: DyadAsk, window: int = WINDOW) -> Ladder:
     if not 1 <= window <= _LONGEST_WINDOW:
         raise UsageError(f"window {window} cannot be; expected 1 to {_LONGEST_WINDOW} days")
     between = incidents_between(record, ask.filters, ask.pair)
-    acts = acts_between(between, ask.pair, ask.scale)
+    acts, together = acts_between(between, ask.pair, ask.scale), 0
     since, until = ask.since or date.min, ask.until or date.max
     if (days := record.table_days(ask.pair, ask.as_of)) is not None:
         first = max(since, days[0])
-        filed = day_acts(record, ask.pair, first, until, ask.as_of, ask.scale)
-        acts = pl.concat([acts, filed])
+        told = acts.clear() if ask.apart else acts
+        filed, matched = day_acts(record, ask.pair, first, until, ask.as_of, ask.scale, told)
+        acts, together = (
+            pl.concat([with_filed(acts, matched).select(filed.columns), filed]),
+            matched.height,
+        )
     inside = (pl.col("start") >= since) & (pl.col("start") < until)
     found = ladder_acts(acts.filter(inside), window).tail(MOST_ACTS)
     chains = tuple(steps(found, window))
-    return Ladder(ask, window, found, chains, tuple(reciprocity(found, chains, ask.pair, window)))
+    figures = tuple(reciprocity(found, chains, ask.pair, window))
+    return Ladder(ask, window, found, chains, figures, together)
 
 
 def step_rows(found: Ladder) -> Iterator[Json]:

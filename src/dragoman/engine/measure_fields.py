@@ -6,6 +6,8 @@ from dragoman.analysis.series import LINES, QUADS
 from dragoman.engine.flat_fields import Field, at
 
 EDGE = ("acts", "cooperation", "conflict", "words", "deeds", "net")
+# The four days that bound a tie: it began from the first on and by the second, and so for its end.
+ENDS = ("began_from", "began_by", "ended_from", "ended_by")
 _SIDES = (at("actor"), at("recipient"))
 
 FIELDS: dict[str, tuple[Field, ...]] = {
@@ -20,6 +22,23 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         at("outlets", "list"),
         at("thin", "flag"),
         at("break", "flag"),
+        at("ties", "list"),
+        at("ties_open", "list"),
+    ),
+    "dyad_ties": (
+        at("kind"),
+        at("a"),
+        at("b"),
+        *(at(name, "day") for name in ENDS),
+        at("ended", "flag"),
+        at("held"),
+        at("what"),
+        at("tellings", "whole"),
+        at("table"),
+        at("reports", "list"),
+        at("outlets", "list"),
+        at("sentence"),
+        at("ties", "list"),
     ),
     "breaks": (
         *_SIDES,
@@ -51,6 +70,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         at("denied", "flag"),
         at("answers"),
         at("events", "list"),
+        at("filed"),
     ),
     "ladder": (
         at("chain", "whole"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import inf
 from typing import TypeVar, get_args
 
 import polars as pl
@@ -11,9 +12,11 @@ from dragoman.analysis.acts import Weight
 from dragoman.analysis.ladders import WINDOW
 from dragoman.analysis.periods import PERIODS
 from dragoman.analysis.scales import SCALES
+from dragoman.analysis.together import together_notes
 from dragoman.engine.comparing import AFTER, BEFORE, Case, case_of, compared_rows
 from dragoman.engine.comparing import compare as measured_cases
 from dragoman.engine.dyad_rows import break_rows, dyad_rows
+from dragoman.engine.dyad_ties import tie_rows
 from dragoman.engine.dyads import DyadAsk
 from dragoman.engine.dyads import dyad as measured
 from dragoman.engine.frames import frame
@@ -43,7 +46,8 @@ def dyad(record: Record, actor: str, recipient: str, **how: object) -> pl.DataFr
     """Words and deeds of two on each other: a row a direction and period.
 
     `how` is any of `period` ("day", "week", "month"), `since`, `until`, `as_of`, `scores`
-    ("plover", "goldstein"), `weigh` (of "origins", "denied") and `coder`. Raises UsageError.
+    ("plover", "goldstein"), `weigh` (of "origins", "denied"), `coder`, and `apart`, true to count
+    what reports and files both tell once for either. Raises UsageError.
     """
     return frame("dyad", dyad_rows(measured(record, dyad_ask(actor, recipient, **how))))
 
@@ -51,6 +55,16 @@ def dyad(record: Record, actor: str, recipient: str, **how: object) -> pl.DataFr
 def breaks(record: Record, actor: str, recipient: str, **how: object) -> pl.DataFrame:
     """The breaks of both directions, with sizes and incidents; `how` as for `dyad`."""
     return frame("breaks", break_rows(measured(record, dyad_ask(actor, recipient, **how))))
+
+
+def dyad_ties(record: Record, actor: str, recipient: str, **how: object) -> pl.DataFrame:
+    """The ties of two over time, as closely as their ends are known; `how` as for `dyad`.
+
+    A tie began from `began_from` on and held by `began_by`; it may have ended from `ended_from`
+    on and had ended by `ended_by`. What is null is open.
+    """
+    found = measured(record, dyad_ask(actor, recipient, **how))
+    return frame("dyad_ties", tie_rows(found))
 
 
 def ladder(
@@ -92,15 +106,16 @@ def compare_ask(cases: Sequence[str], **how: object) -> tuple[list[Case], DyadAs
 def network(record: Record, **how: object) -> pl.DataFrame:
     """Who acts on whom: edges, or what `show` says ("nodes", "triads", "changes", "third").
 
-    `how` is any of `until`, `days`, `as_of`, `around`, `scores`, `weigh` and `coder`; `versus`, a
-    day, for "changes"; `dyad` ("AZE-RUS") for "third". Raises UsageError.
+    `how` is any of `until`, `days`, `as_of`, `around`, `scores`, `weigh`, `coder`, `apart` (as
+    for `dyad`) and `least` (the least strength of a relation); `versus`, a day, for "changes";
+    `dyad` ("AZE-RUS") for "third". Raises UsageError.
     """
-    kind, rows = network_rows(record, **how)
+    kind, rows, _ = network_rows(record, **how)
     return frame(kind, rows)
 
 
-def network_rows(record: Record, **how: object) -> tuple[str, Iterator[Json]]:
-    """The kind of the rows asked for, and the rows; options as for `network`."""
+def network_rows(record: Record, **how: object) -> tuple[str, Iterator[Json], list[str]]:
+    """The kind of the rows asked for, the rows, and what is noted; options as for `network`."""
     show = _one("rows", how.pop("show", None) or "edges", NETWORK_ROWS)
     versus, pair = how.pop("versus", None), how.pop("dyad", None)
     ask = network_ask(**how)
@@ -108,19 +123,20 @@ def network_rows(record: Record, **how: object) -> tuple[str, Iterator[Json]]:
         if not versus:
             raise UsageError("changes need a day to compare with; give versus, as YYYY-MM-DD")
         before = parse_day(str(versus), "versus")
-        return "changes", frame_rows(network_changes(record, ask, before))
+        return "changes", frame_rows(network_changes(record, ask, before)), []
     if show == "third":
         if not pair:
             raise UsageError("third parties need a quarrel; give a dyad, such as AZE-RUS")
-        return "third", frame_rows(drawn_in(record, actor_pair(str(pair)), ask))
+        return "third", frame_rows(drawn_in(record, actor_pair(str(pair)), ask)), []
     found = measured_network(record, ask)
     rows = {"edges": edge_rows, "nodes": node_rows, "triads": triad_rows}[show]
-    return show, rows(found)
+    return show, rows(found), together_notes(found.together)
 
 
 def network_ask(**how: object) -> NetworkAsk:
     """What is asked of a network, from words; raises UsageError."""
-    known = ("until", "days", "as_of", "around", "scores", "weigh", "coder")
+    known = ("until", "days", "as_of", "around", "scores", "weigh", "coder", "apart",
+             "least")  # fmt: skip
     _refuse_others(how, known)
     found = parse_filters({n: str(how[n]) for n in ("until", "as_of") if how.get(n)})
     return NetworkAsk(
@@ -131,7 +147,20 @@ def network_ask(**how: object) -> NetworkAsk:
         scale=_one("scores", how.get("scores") or "plover", SCALES),
         weights=_weights(how.get("weigh")),
         coder=str(how["coder"]) if how.get("coder") else None,
+        apart=bool(how.get("apart")),
+        least=_strength(how.get("least") or 0),
     )
+
+
+def _strength(given: object) -> float:
+    """The least strength of a relation."""
+    try:
+        found = float(str(given))
+    except ValueError:
+        found = -1.0
+    if not 0 <= found < inf:
+        raise UsageError(f"least {str(given)[:40]!r} cannot be; expected a number from 0")
+    return found
 
 
 def _refuse_others(how: Mapping[str, object], known: Sequence[str]) -> None:
@@ -141,7 +170,7 @@ def _refuse_others(how: Mapping[str, object], known: Sequence[str]) -> None:
 
 def dyad_ask(actor: str, recipient: str, **how: object) -> DyadAsk:
     """What is asked of a dyad, from words; raises UsageError, naming the choices."""
-    known = ("period", "since", "until", "as_of", "scores", "weigh", "coder")
+    known = ("period", "since", "until", "as_of", "scores", "weigh", "coder", "apart")
     _refuse_others(how, known)
     days = {name: str(how[name]) for name in ("since", "until", "as_of") if how.get(name)}
     found = parse_filters(days)
@@ -154,6 +183,7 @@ def dyad_ask(actor: str, recipient: str, **how: object) -> DyadAsk:
         scale=_one("scores", how.get("scores") or "plover", SCALES),
         weights=_weights(how.get("weigh")),
         coder=str(how["coder"]) if how.get("coder") else None,
+        apart=bool(how.get("apart")),
     )
 
 

@@ -29,7 +29,12 @@ _STATE = 3
 
 @dataclass(frozen=True, slots=True)
 class NetworkAsk:
-    """What is asked: the days up to `until`, as of a date, around one actor where one is named."""
+    """What is asked: the days up to `until`, as of a date, around one actor where one is named.
+
+    Relations of less than `least` (intensities of both directions together) are left out of edges
+    and drawings; blocs, brokerage and triads rest on all. With `apart`, acts that reports and files
+    both tell count once for either.
+    """
 
     until: date | None = None
     days: int = DAYS
@@ -38,6 +43,8 @@ class NetworkAsk:
     scale: ScaleName = "plover"
     weights: tuple[Weight, ...] = ()
     coder: str | None = None
+    apart: bool = False
+    least: float = 0.0
 
     def __post_init__(self) -> None:
         if not 1 <= self.days <= _LONGEST:
@@ -61,32 +68,47 @@ class Network:
     nodes: pl.DataFrame
     triads: tuple[Triad, ...]
     ties: dict[tuple[str, str], set[str]]
+    together: int = 0
 
 
 def network(record: Record, ask: NetworkAsk) -> Network:
     """The network; of a record without a date, an empty one."""
     since, until = _window(record, ask)
-    found = edges(_acts(record, ask, since, until))
+    acts, together = _acts(record, ask, since, until)
+    found = edges(acts)
     if ask.around:
         around = ask.around
         near = {around, *found.filter(pl.col("actor") == around)["recipient"],
                 *found.filter(pl.col("recipient") == around)["actor"]}  # fmt: skip
         found = found.filter(pl.col("actor").is_in(near), pl.col("recipient").is_in(near))
     related = relations(found)
+    strong = related.filter(pl.col("strength") >= ask.least)
     return Network(
         ask=ask,
         since=since,
         until=until,
-        edges=found,
-        relations=related,
+        edges=_within(found, strong) if ask.least else found,
+        relations=strong,
         nodes=nodes(found, related),
         triads=tuple(triads(related)),
         ties=record.ties_in_force(until - timedelta(days=1), ask.filters),
+        together=together,
     )
+
+
+def _within(found: pl.DataFrame, strong: pl.DataFrame) -> pl.DataFrame:
+    """The edges of some relations."""
+    a, b = pl.min_horizontal("actor", "recipient"), pl.max_horizontal("actor", "recipient")
+    pairs = strong.select("a", "b")
+    kept = found.with_columns(a.alias("a"), b.alias("b")).join(
+        pairs, on=["a", "b"], how="semi", maintain_order="left"
+    )
+    return kept.drop("a", "b")
 
 
 def network_changes(record: Record, ask: NetworkAsk, before: date) -> pl.DataFrame:
     """How relations changed from the days up to `before` to those asked about."""
+    ask = replace(ask, least=0.0)
     now = network(record, ask)
     asked = replace(
         ask, until=before, as_of=min(before, ask.as_of or before) if ask.as_of else None
@@ -99,7 +121,7 @@ def drawn_in(record: Record, pair: tuple[str, str], ask: NetworkAsk) -> pl.DataF
     since, until = _window(record, ask)
     told = dated(all_acts(record, ask.filters, ask.scale))
     told = told.filter(pl.col("recipient").is_in(pair))
-    filed = towards_acts(record, pair, since, until, ask.as_of, ask.scale)
+    filed, _ = towards_acts(record, pair, since, until, ask.as_of, ask.scale, _counted(told, ask))
     acts = pl.concat([told.select(filed.columns), filed])
     inside = (pl.col("start") >= since) & (pl.col("start") < until)
     return third_parties(acts.filter(inside & _somebody("actor")), pair, since, until)
@@ -147,8 +169,16 @@ def _window(record: Record, ask: NetworkAsk) -> tuple[date, date]:
     return until - timedelta(days=ask.days), until
 
 
-def _acts(record: Record, ask: NetworkAsk, since: date, until: date) -> pl.DataFrame:
-    """All acts of the days, those of a vague date with the share of them that lies within."""
+def _counted(told: pl.DataFrame, ask: NetworkAsk) -> pl.DataFrame:
+    """The acts of reports that may stand for those of files."""
+    return told.clear() if ask.apart else told
+
+
+def _acts(record: Record, ask: NetworkAsk, since: date, until: date) -> tuple[pl.DataFrame, int]:
+    """All acts of the days, those of a vague date with the share of them that lies within.
+
+    And how many of them both reports and files tell.
+    """
     told = weighed(dated(all_acts(record, ask.filters, ask.scale)), ask.weights)
     told = told.filter((pl.col("start") < until) & (pl.col("end") > since))
     whole = (pl.col("end") - pl.col("start")).dt.total_days()
@@ -156,9 +186,9 @@ def _acts(record: Record, ask: NetworkAsk, since: date, until: date) -> pl.DataF
         pl.min_horizontal("end", pl.lit(until)) - pl.max_horizontal("start", pl.lit(since))
     ).dt.total_days()
     told = told.with_columns((pl.col("weight") * inside / whole).alias("weight"))
-    filed = weighed(pair_acts(record, since, until, ask.as_of, ask.scale), ask.weights)
-    acts = pl.concat([told, filed.select(told.columns)])
-    return acts.filter(_somebody("actor"), _somebody("recipient"))
+    rest, matched = pair_acts(record, since, until, ask.as_of, ask.scale, _counted(told, ask))
+    acts = pl.concat([told, weighed(rest, ask.weights).select(told.columns)])
+    return acts.filter(_somebody("actor"), _somebody("recipient")), matched.height
 
 
 def _somebody(column: str) -> pl.Expr:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, and_, cast, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_
 
 from dragoman.language.actor_tables import state_codes
 from dragoman.model.rows import Json
@@ -16,26 +16,8 @@ from dragoman.record.schema import event_tables, table_acts, table_events
 
 Row = tuple[Any, ...]
 _STATE = 3
-_ISO = "YYYY-MM-DD"
-
-
-def acts_told(database: Database, actor: str, recipient: str, as_of: date | None) -> list[Row]:
-    """`(day, code, published, reports)` of one towards the other, days as text, in order.
-
-    The rows as they lie, several of one act where several files or days told it: counting them is
-    faster outside of the database. A code of more than a state is asked of the events themselves.
-    """
-    bodies = is_body(actor) or is_body(recipient)
-    t = (table_events if bodies else table_acts).c
-    known = [t.published <= as_of] if as_of else []
-    code = (t.actor + " " + t.recipient + " " + t.code) if bodies else t.code
-    day, published = (
-        cast(c, Text) if database.sqlite else func.to_char(c, _ISO) for c in (t.day, t.published)
-    )
-    found = select(day, code, published, t.reports).where(
-        *_pair(t, actor, recipient, bodies), *known
-    )
-    return _plain(database, found)
+# Pairs that are asked for at a time.
+_PAIRS = 300
 
 
 def acts_by_pair(database: Database, since: date, until: date, as_of: date | None) -> list[Row]:
@@ -61,6 +43,21 @@ def acts_by_day(
     found = select(c.a, c.b, c.day, c.code, c.published, c.reports)
     found = found.where(c.day >= since, c.day < until).order_by(c.day, c.a, c.code)
     return _fetched(database, found)
+
+
+def acts_of_pairs(
+    database: Database, pairs: Sequence[tuple[str, str]], since: date, until: date,
+    as_of: date | None,
+) -> list[Row]:  # fmt: skip
+    """`(a, b, day, code, published, reports)` of some directed pairs of states within some days."""
+    t = table_acts.c
+    within = [t.day >= since, t.day < until, *([t.published <= as_of] if as_of else ())]
+    told = select(t.a, t.b, t.day, t.code, func.min(t.published), func.sum(t.reports))
+    told = told.where(*within).group_by(t.a, t.b, t.day, t.code).order_by(t.a, t.b, t.day, t.code)
+    parts = (pairs[n : n + _PAIRS] for n in range(0, len(pairs), _PAIRS))
+    return [
+        row for part in parts for row in _fetched(database, told.where(tuple_(t.a, t.b).in_(part)))
+    ]
 
 
 def acts_towards(
@@ -120,7 +117,7 @@ def _told(a: str, b: str, as_of: date | None) -> Any:
     bodies = is_body(a) or is_body(b)
     t = (table_events if bodies else table_acts).c
     known = [t.published <= as_of] if as_of else []
-    ways = or_(and_(*_pair(t, a, b, bodies)), and_(*_pair(t, b, a, bodies)))
+    ways = or_(and_(*pair_asked(t, a, b, bodies)), and_(*pair_asked(t, b, a, bodies)))
     key = [t.actor, t.recipient] if bodies else [t.a, t.b]
     return (
         select(t.a, t.b, t.day, t.code, func.min(t.published).label("published"),
@@ -136,7 +133,8 @@ def is_body(code: str) -> bool:
     return len(code) > _STATE and code[:_STATE] in state_codes()
 
 
-def _pair(t: Any, a: str, b: str, bodies: bool) -> list[ColumnElement[bool]]:
+def pair_asked(t: Any, a: str, b: str, bodies: bool) -> list[ColumnElement[bool]]:
+    """The rows of one towards the other; of bodies those of the events themselves."""
     if not bodies:
         return [_is(t.a, a), _is(t.b, b)]
     return [*_of(t.a, t.actor, a), *_of(t.b, t.recipient, b)]

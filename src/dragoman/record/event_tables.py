@@ -14,6 +14,7 @@ from dragoman.model.event_tables import EventSource
 from dragoman.model.rows import Json
 from dragoman.record.database import Database
 from dragoman.record.encode import now
+from dragoman.record.event_months import sum_months
 from dragoman.record.schema import event_tables, table_acts, table_events
 
 # Rows that go to the database at a time, and ids that are asked for at a time.
@@ -57,6 +58,7 @@ def write_events(
     acts = fresh.group_by(_ACT).agg(pl.col("reports", "outlets").sum()).sort(_ACT)
     acts = acts.with_columns(pl.lit(number).alias("source"))
     _insert(connection, table_acts, acts.select(c.name for c in table_acts.columns))
+    sum_months(connection, acts)
     return KeptEvents(True, rows.height, acts.height)
 
 

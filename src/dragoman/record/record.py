@@ -24,6 +24,8 @@ from dragoman.record import (
     counting,
     coverage,
     event_acts,
+    event_columns,
+    event_months,
     event_tables,
     facets,
     found,
@@ -354,10 +356,31 @@ class Record:
         return event_tables.event_tables_found(self._database)
 
     def table_acts_told(
-        self, actor: str, recipient: str, as_of: date | None = None
+        self, actor: str, recipient: str, as_of: date | None = None,
+        days: event_columns.Days = event_columns.ALL_DAYS,
+    ) -> pl.DataFrame:  # fmt: skip
+        """Acts of files of one towards the other: `day` (text), `code`, `reports`, uncounted."""
+        with self._database.reading() as connection:
+            return event_columns.acts_told(connection, actor, recipient, as_of, days)
+
+    def table_outlets_told(
+        self, actor: str, recipient: str, as_of: date | None = None,
+        days: event_columns.Days = event_columns.ALL_DAYS,
+    ) -> pl.DataFrame:  # fmt: skip
+        """The outlets of the rows of files on the two: `day` (text) and `outlet`, uncounted."""
+        with self._database.reading() as connection:
+            return event_columns.outlets_told(connection, actor, recipient, as_of, days)
+
+    def table_months(self, actor: str, recipient: str) -> Sequence[event_months.Row]:
+        """Acts of files of one towards the other by month, where they are many; see there."""
+        with self._database.reading() as connection:
+            return event_months.months_told(connection, actor, recipient)
+
+    def table_acts_of_pairs(
+        self, pairs: Sequence[tuple[str, str]], since: date, until: date, as_of: date | None = None
     ) -> list[event_acts.Row]:
-        """Acts of files of one towards the other: `(day, code, published, reports)`, uncounted."""
-        return event_acts.acts_told(self._database, actor, recipient, as_of)
+        """Acts of files of directed pairs: `(a, b, day, code, published, reports)`, one by one."""
+        return event_acts.acts_of_pairs(self._database, pairs, since, until, as_of)
 
     def table_acts_by_day(
         self, pair: tuple[str, str], since: date, until: date, as_of: date | None = None

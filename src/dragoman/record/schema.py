@@ -23,7 +23,7 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA_VERSION = "0006"
+SCHEMA_VERSION = "0007"
 VERSION_TABLE = "dragoman_schema"
 
 metadata = MetaData(
@@ -296,7 +296,8 @@ table_events = Table(
     Column("publisher", Text),
     Column("link", Text),
     Column("place", Text),
-    Index(None, "a", "b", "day"),
+    # Holds all that coverage asks of a pair, so that its rows need not be looked up.
+    Index("ix_table_events_told", "a", "b", "day", "published", "source", "publisher"),
     sqlite_with_rowid=False,
 )
 table_acts = Table(
@@ -311,5 +312,28 @@ table_acts = Table(
     Column("reports", Integer, nullable=False),
     Column("outlets", Integer, nullable=False),
     Index("ix_table_acts_day", "day", "a", "b", "code", "published", "reports"),
+    sqlite_with_rowid=False,
+)
+
+# What pairs with many acts come to by month. Derived: made anew from the tables above by each
+# import that touches them, and like what linking made not guarded.
+table_pairs = Table(
+    "table_pairs",
+    metadata,
+    Column("a", Code, primary_key=True),
+    Column("b", Code, primary_key=True),
+    Column("acts", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+table_months = Table(
+    "table_months",
+    metadata,
+    Column("a", Code, primary_key=True),
+    Column("b", Code, primary_key=True),
+    Column("month", Date, primary_key=True),
+    Column("codes", Text, nullable=False),
+    Column("reports", Integer, nullable=False),
+    Column("outlets", Text, nullable=False),
+    Column("published", Date, nullable=False),
     sqlite_with_rowid=False,
 )

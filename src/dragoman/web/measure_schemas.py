@@ -8,10 +8,15 @@ from pydantic import BaseModel, Field
 
 from dragoman.web.schemas import AsOf, Day
 
+Apart = Annotated[
+    str | None, Field(description="1: what reports and files both tell counts once for either")
+]
+
 
 class Measured(AsOf):
     """What is measured how."""
 
+    apart: Apart = None
     since: Annotated[Day, Field(description="The first day")] = None
     until: Annotated[Day, Field(description="The first day after")] = None
     scores: Annotated[str | None, Field(description="plover or goldstein")] = None
@@ -31,6 +36,7 @@ class DyadFilters(Measured):
 class DyadActs(AsOf):
     """What is asked of the acts of one towards the other."""
 
+    apart: Apart = None
     since: Annotated[Day, Field(description="The first day")] = None
     until: Annotated[Day, Field(description="The first day after")] = None
     quad: Annotated[str | None, Field(description="A QuadClass, 1 to 4")] = None
@@ -52,14 +58,17 @@ class Ladder(BaseModel):
     rules: dict[str, str]
     steps: list[dict[str, Any]]
     figures: list[dict[str, Any]]
+    together: int
 
 
 class NetworkFilters(AsOf):
     """What is asked of a network."""
 
+    apart: Apart = None
     days: Annotated[str | None, Field(description="How many days count; 365")] = None
     until: Annotated[Day, Field(description="The first day that does not count")] = None
     around: Annotated[str | None, Field(description="One actor and those next to it")] = None
+    least: Annotated[str | None, Field(description="The least strength of a relation; 0")] = None
     scores: Annotated[str | None, Field(description="plover or goldstein")] = None
     weigh: Annotated[
         list[str], Field(default_factory=list, description="origins, denied; may be repeated")
@@ -82,6 +91,7 @@ class Network(BaseModel):
     triads: list[dict[str, Any]]
     changes: list[dict[str, Any]]
     third: list[dict[str, Any]]
+    together: int
 
 
 class Dyad(BaseModel):
@@ -97,22 +107,26 @@ class Dyad(BaseModel):
     rows: list[dict[str, Any]]
     breaks: list[dict[str, Any]]
     acts: list[dict[str, Any]]
+    together: int
     ties: list[dict[str, Any]]
+    held: list[dict[str, Any]]
     notes: list[str]
 
 
 class Acts(BaseModel):
-    """The acts of one towards the other, and the rows of files."""
+    """The acts of one towards the other, the rows of files, and the reports that name both."""
 
     actor: str
     recipient: str
     acts: list[dict[str, Any]]
     rows: list[dict[str, Any]]
+    reports: list[dict[str, Any]]
 
 
 class CompareFilters(AsOf):
     """What is laid side by side."""
 
+    apart: Apart = None
     case: Annotated[
         list[str], Field(default_factory=list, description="RUS-AZE or RUS-AZE@2025-06-27")
     ]
@@ -130,3 +144,4 @@ class Compare(BaseModel):
 
     cases: list[str]
     rows: list[dict[str, Any]]
+    notes: list[str]

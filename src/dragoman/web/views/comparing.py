@@ -6,7 +6,14 @@ from collections.abc import Sequence
 
 from dragoman.analysis.periods import PERIODS
 from dragoman.brief.compare_chart import CompareChart, compare_chart
-from dragoman.engine.comparing import AFTER, BEFORE, Compared, case_of, compared_rows
+from dragoman.engine.comparing import (
+    AFTER,
+    BEFORE,
+    Compared,
+    case_of,
+    compared_notes,
+    compared_rows,
+)
 from dragoman.engine.comparing import compare as measured
 from dragoman.model.errors import UsageError
 from dragoman.record.parsing import parse_count
@@ -32,7 +39,11 @@ def compare(ask: Ask) -> Answer:
     return Answer(
         title="Crises side by side",
         template="compare.html",
-        data={"cases": [one.name for one in found], "rows": rows},
+        data={
+            "cases": [one.name for one in found],
+            "rows": rows,
+            "notes": compared_notes(found),
+        },
         table=table_of("compare", rows),
         page=lambda: {
             "given": " ".join(given),

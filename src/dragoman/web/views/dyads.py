@@ -6,17 +6,20 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
 
-from dragoman.analysis.acts import WEIGHTS
+from dragoman.analysis.acts import LONGEST_DAYS, WEIGHTS
 from dragoman.analysis.periods import PERIODS
 from dragoman.analysis.scales import SCALES, SOURCES
+from dragoman.analysis.series import LINES, QUADS
 from dragoman.brief.dyad_chart import DyadChart, dyad_chart
+from dragoman.engine.amounts import number
 from dragoman.engine.dyad_rows import act_rows, break_row, break_rows, dyad_rows
+from dragoman.engine.dyad_ties import tie_rows, ties_of
 from dragoman.engine.dyad_words import Claim, sentence, summary
 from dragoman.engine.dyads import Direction, Dyad, DyadAsk
 from dragoman.engine.dyads import dyad as measured
 from dragoman.engine.measures import dyad_ask
-from dragoman.engine.tie_words import held_words
 from dragoman.model.rows import Json
+from dragoman.web import saying
 from dragoman.web.answers import Answer
 from dragoman.web.asks import Ask, NotFoundError
 from dragoman.web.links import address, part
@@ -31,7 +34,7 @@ from dragoman.web.words import word
 SHOWN = 25
 # So many periods stand in the table below a chart, the last ones; the data has all of them.
 TABLE = 60
-_KEPT = ("period", "as_of", "coder", "scores", "weigh")
+_KEPT = ("period", "as_of", "coder", "scores", "weigh", "apart")
 
 
 def dyads(ask: Ask) -> Answer:
@@ -71,7 +74,7 @@ def asked_of(ask: Ask, actor: str, recipient: str) -> DyadAsk:
     """What is asked of the two."""
     one = {name: ask.one(name) for name in ("period", "since", "until", "as_of", "scores", "coder")}
     weigh = [w for w in ask.params.get("weigh", ()) if w.strip()]
-    return dyad_ask(actor, recipient, weigh=weigh, **one)
+    return dyad_ask(actor, recipient, weigh=weigh, apart=ask.flag("apart"), **one)
 
 
 def _measured(ask: Ask, actor: str, recipient: str) -> Answer:
@@ -93,7 +96,9 @@ def _measured(ask: Ask, actor: str, recipient: str) -> Answer:
             "rows": rows,
             "breaks": list(break_rows(found)),
             "acts": [row for one in found.directions for row in act_rows(one)],
+            "together": found.together,
             "ties": list(found.ties),
+            "held": list(tie_rows(found)),
             "notes": list(found.notes),
         },
         table=table_of("dyad", rows),
@@ -110,8 +115,7 @@ def _page(ask: Ask, found: Dyad, rows: list[Json], summaries: list[list[Claim]])
     return {
         "ask_": found.ask,
         "sides": sides,
-        "held": [{"row": tie, "kind": word("tiekind", tie["kind"]), "when": held_words(tie)}
-                 for tie in found.ties],
+        "told_ties": [_tie(found, row) for row in tie_rows(found)],
         "choices": {"period": PERIODS, "scores": SCALES, "weigh": WEIGHTS},
         "other": f"/dyads/{part(found.ask.pair[1])}-{part(found.ask.pair[0])}",
         "ladder": address(f"{_path(found.directions[0])}/ladder", _how(ask)),
@@ -132,8 +136,24 @@ def _side(ask: Ask, found: Dyad, one: Direction, rows: list[Json], claims: list[
         "all_acts": acts_address(ask, one),
         "many": len(told_acts),
         "filed": one.acts.height > len(told_acts),
-        "table": rows[-TABLE:],
+        "table": [_period(row) for row in rows[-TABLE:]],
     }
+
+
+def _period(row: Json) -> Json:
+    """A row of the table under a drawing: numbers of a decimal, and lines with their bands."""
+    lines = [(_short(row[n]), _short(row[f"{n}_low"]), _short(row[f"{n}_high"])) for n in LINES]
+    return {
+        "row": row,
+        "counts": [_short(row[quad]) for quad in QUADS],
+        "lines": lines,
+        "reports": _short(row["reports"]),
+        "outlets": ", ".join(row["outlets"]),
+    }
+
+
+def _short(value: float | None) -> str:
+    return "" if value is None else number(round(value, 1))
 
 
 def charts_of(found: Dyad) -> Iterator[DyadChart]:
@@ -145,7 +165,14 @@ def charts_of(found: Dyad) -> Iterator[DyadChart]:
 
 def chart_of(found: Dyad, one: Direction, rows: list[Json]) -> DyadChart:
     """The drawing of a direction."""
-    return dyad_chart(_named(one), found.starts, found.ask.period, rows, one.breaks)
+    ties = ties_of(found, one)
+    return dyad_chart(_named(one), found.starts, found.ask.period, rows, one.breaks, ties)
+
+
+def _tie(found: Dyad, row: Json) -> Json:
+    """A tie with its first telling in words, and its ends as closely as they are known."""
+    first = next(tie for tie in found.ties if tie["id"] == row["ties"][0])
+    return {"row": row, "told": saying.tie(first)}
 
 
 def _named(one: Direction) -> str:
@@ -181,7 +208,7 @@ def acts_address(
     whole: bool = False,
 ) -> str:  # fmt: skip
     """The page of the acts of a direction, of the days asked for or all, or of one class."""
-    kept = {name: ask.params[name] for name in ("as_of", "coder") if name in ask.params}
+    kept = {name: ask.params[name] for name in ("as_of", "coder", "apart") if name in ask.params}
     since, until = (None, None) if whole else (since or ask.one("since"), ask.one("until"))
     return address(f"{_path(one)}/acts", kept, since=since, until=until, quad=quad)
 
@@ -208,20 +235,38 @@ def acts(ask: Ask, key: str) -> Answer:
     quads = _quads(ask)
     days = {name: ask.one(name) for name in ("since", "until", "as_of", "coder")}
     actor, recipient = pair_of(key)
-    asked = dyad_ask(actor, recipient, **days)
+    asked = dyad_ask(actor, recipient, apart=ask.flag("apart"), **days)
     one = measured(ask.record, asked).directions[0]
     told_acts = [row for row in act_rows(one) if row["quad"] in quads]
     rows = list(_file_rows(ask, asked))
+    naming = list(_naming(ask, asked))
     return Answer(
         title=f"Acts of {actor_name(one.actor)} towards {actor_name(one.recipient)}",
         template="acts.html",
-        data={"actor": one.actor, "recipient": one.recipient, "acts": told_acts, "rows": rows},
+        data={
+            "actor": one.actor,
+            "recipient": one.recipient,
+            "acts": told_acts,
+            "rows": rows,
+            "reports": naming,
+        },
         table=table_of("acts", told_acts),
         page=lambda: {
             "told_acts": [_act(ask, row) for row in told_acts],
             "back": address(_path(one), {n: ask.params[n] for n in ("as_of",) if n in ask.params}),
         },
     )
+
+
+def _naming(ask: Ask, asked: DyadAsk) -> Iterator[Json]:
+    """The reports that name both and came out, or may have, within the days: the coverage."""
+    for row in ask.record.reports_naming_both(*asked.pair, asked.filters):
+        start, end = row["start"], row["end"]
+        if start and end and (end - start).days <= LONGEST_DAYS and (
+            asked.until is None or start < asked.until) and (
+            asked.since is None or end > asked.since):  # fmt: skip
+            days = {"start": start.isoformat(), "end": end.isoformat()}
+            yield {"report": row["report"], "outlet": row["outlet"], "published": days}
 
 
 def _quads(ask: Ask) -> tuple[int, ...]:

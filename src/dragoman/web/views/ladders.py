@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from dragoman.analysis.ladders import RULES, WINDOW
+from dragoman.analysis.together import together_notes
 from dragoman.engine.ladders import figure_rows, step_rows
 from dragoman.engine.ladders import ladder as measured
 from dragoman.model.rows import Json
@@ -40,9 +41,10 @@ def ladder(ask: Ask, key: str) -> Answer:
             "rules": dict(RULES),
             "steps": rows,
             "figures": figures,
+            "together": found.together,
         },
         table=table_of("ladder", rows),
-        page=lambda: _page(ask, rows),
+        page=lambda: _page(ask, rows) | {"notes": together_notes(found.together)},
     )
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 from functools import partial
+from math import floor
 
 from dragoman.analysis.scales import SCALES, SOURCES
+from dragoman.analysis.together import together_notes
 from dragoman.brief.network_chart import NetworkChart, network_chart
 from dragoman.engine.measures import network_ask
 from dragoman.engine.networks import (
@@ -30,14 +32,17 @@ from dragoman.web.tables import table_of
 
 # So many rows of each kind stand on the page; the data has all of them.
 SHOWN = 25
+# So many of the strongest relations are a click away, where there are more.
+_FEWER = (10, 25, 60)
 
 
 def network(ask: Ask) -> Answer:
     """The network of a year, or of the days asked for, as of a date."""
     ask.check(NetworkFilters.model_fields)
-    names = ("until", "days", "as_of", "around", "scores", "coder")
+    names = ("until", "days", "as_of", "around", "least", "scores", "coder")
     weigh = [w for w in ask.params.get("weigh", ()) if w.strip()]
-    asked = network_ask(weigh=weigh, **{name: ask.one(name) for name in names})
+    one = {name: ask.one(name) for name in names}
+    asked = network_ask(weigh=weigh, apart=ask.flag("apart"), **one)
     found = measured(ask.record, asked)
     edges = list(edge_rows(found))
     versus, pair = ask.one("versus"), ask.one("dyad")
@@ -54,6 +59,7 @@ def network(ask: Ask) -> Answer:
         "triads": list(triad_rows(found)),
         "changes": list(changed),
         "third": list(third),
+        "together": found.together,
     }
     return Answer(
         title="The network",
@@ -67,7 +73,9 @@ def network(ask: Ask) -> Answer:
 def chart_of(found: Network) -> NetworkChart:
     """The drawing of a network."""
     last = found.until - timedelta(days=1)
-    return network_chart(f"Who acts on whom, {found.since} to {last}", found.nodes, found.relations)
+    title = f"Who acts on whom, {found.since} to {last}"
+    some = found.ask.least > 0
+    return network_chart(title, found.nodes, found.relations, actor_name, related_only=some)
 
 
 def _page(ask: Ask, found: Network, data: Json) -> Json:
@@ -77,8 +85,12 @@ def _page(ask: Ask, found: Network, data: Json) -> Json:
         days["as_of"] = [str(ask.one("as_of"))]
     return {
         "chart": chart_of(found),
+        "notes": together_notes(found.together),
         "link": partial(_around, ask),
         "opens": partial(_acts, days),
+        "dyad_of": partial(_dyad, days),
+        "sides": actor_pair(str(ask.one("dyad"))) if ask.one("dyad") else (),
+        "strengths": _strengths(ask, found),
         "last": (found.until - timedelta(days=1)).isoformat(),
         "asked_": found.ask,
         "versus": ask.one("versus"),
@@ -93,8 +105,23 @@ def _page(ask: Ask, found: Network, data: Json) -> Json:
     }  # fmt: skip
 
 
+def _strengths(ask: Ask, found: Network) -> list[tuple[str, str]]:
+    """Fewer relations, the strongest: how many, and the page that has them."""
+    ranked = found.relations["strength"].to_list()
+    # Rounded down, so that the last of them is not left out itself.
+    leasts = [(n, floor(100 * ranked[n - 1]) / 100) for n in _FEWER if n < len(ranked)]
+    return [
+        (f"the {n} strongest", address("/network", ask.params, least=str(least)))
+        for n, least in leasts
+    ]
+
+
 def _around(ask: Ask, code: str) -> str:
     return address("/network", ask.params, around=code)
+
+
+def _dyad(days: dict[str, list[str]], a: str, b: str) -> str:
+    return address(f"/dyads/{part(a)}-{part(b)}", days)
 
 
 def _acts(days: dict[str, list[str]], actor: str, recipient: str) -> str:
