@@ -157,7 +157,7 @@ def _told(value: Value, texts: Texts) -> Json:
 
 def _holding(held: Holding, texts: Texts) -> Json:
     return {
-        "holder": held.holder,
+        "holder": held.cited or held.holder,
         "outlet": held.outlet,
         "report": held.report,
         "event": held.event,

@@ -9,7 +9,7 @@ from dragoman.model.ids import content_id
 from dragoman.version import coder_name
 
 # Changes with the code of linking, where the same rows would be linked otherwise than before.
-LINKING = 2
+LINKING = 4
 _FOLDERS = ("incidents", "origins", "names")
 
 

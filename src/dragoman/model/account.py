@@ -21,7 +21,8 @@ class Holding:
     """Who holds a value: through which report, in which words, since when.
 
     `holder` is the innermost source that the report cites, else its outlet, else its id. `since`
-    is the day by which the report had surely come out, None where no such day is known.
+    is the day by which the report had surely come out, None where no such day is known. `cited`
+    are the words for somebody whom the report does not name ("Some", "Western sources").
     """
 
     holder: str
@@ -30,6 +31,7 @@ class Holding:
     since: date | None = None
     event: str | None = None
     outlet: str | None = None
+    cited: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator
 from typing import cast
 
-from dragoman.linking.incidents.causes import causes
+from dragoman.linking.incidents.holdings import holding_of
 from dragoman.linking.incidents.parties import homes
 from dragoman.linking.incidents.telling_figures import at_least
 from dragoman.linking.incidents.tellings import Telling
 from dragoman.linking.incidents.timing import dated
-from dragoman.linking.incidents.told import Act, Told
-from dragoman.linking.incidents.versions import versions
-from dragoman.linking.incidents.words import stems
+from dragoman.linking.incidents.told import Act, Told, in_order
 from dragoman.model.account import ATTRIBUTES, Attribute, Holding, Value
-from dragoman.model.actor import Source
 from dragoman.model.event import Figure
-from dragoman.model.findings import Findings
-from dragoman.model.span import Span
 from dragoman.model.when import UNKNOWN, When
 
-# Where a sentence ends.
-_SENTENCE = re.compile(r"[.!?][\"”’)]*\s+(?=[\"“‘(]*[A-Z])")
-# So many sentences after an act's own may tell of what it came.
-FOLLOWING = 3
-# Acts that may be one harm to the same people.
-FORCE = "ASSAULT"
 UNTOLD = frozenset({"denied", "negated"})
 TOLD = frozenset({"happened"})
 
@@ -35,35 +22,17 @@ TOLD = frozenset({"happened"})
 def told(tellings: Iterable[Telling]) -> list[Told]:
     """When, where, between whom and with which figures the events of an act, or of a whole
     incident, are told."""
-    return sorted({value for telling in tellings for value in _values(telling)}, key=_order)
-
-
-def causes_told(tellings: Sequence[Telling], reports: Mapping[str, Findings]) -> list[Told]:
-    """Causes and blame that stand with the events of an incident."""
-    mine = {telling.id for telling in tellings}
-    found = {
-        value
-        for telling in tellings
-        if (findings := reports.get(telling.report.id)) is not None
-        for value in (*_causes(telling, findings, mine), *_versions(telling, findings))
-    }
-    return sorted(found, key=_order)
-
-
-def _order(value: Told) -> tuple[int, str, str, Span]:
-    held = value.holding
-    since = held.since.isoformat() if held.since else "9999"
-    return ATTRIBUTES.index(value.attribute), since, held.report, held.span
+    return sorted({value for telling in tellings for value in _values(telling)}, key=in_order)
 
 
 def _values(telling: Telling) -> Iterator[Told]:
     event = telling.event
-    holding = _holding(telling, event.span, event.source[-1])
+    holding = holding_of(telling, event.span, event.source[-1])
     yield from _circumstances(telling, holding)
     for figure in telling.figures:
         if figure.what in ATTRIBUTES:
             least = at_least(figure, telling.report.text)
-            yield _figure(least, _holding(telling, figure.span, event.source[-1]))
+            yield _figure(least, holding_of(telling, figure.span, event.source[-1]))
     if event.factuality not in TOLD | UNTOLD:
         return  # who asserts or denies a plan tells of no act
     real = event.factuality in TOLD
@@ -71,7 +40,7 @@ def _values(telling: Telling) -> Iterator[Told]:
     # what is told not to be so is asserted by other tellings of it, not by this one
     for yes, claims in ((True, event.asserted_by if real else ()), (False, telling.denied_by)):
         for claim in claims:
-            held = _holding(telling, event.span, claim.source)
+            held = holding_of(telling, event.span, claim.source)
             # who tells an act in his own words does not deny it by citing another
             if yes or held.holder != holding.holder or event.factuality in UNTOLD:
                 yield _took_place(telling, held, yes)
@@ -121,76 +90,6 @@ def _figure(figure: Figure, holding: Holding) -> Told:
 
 def _open(low: str, high: str) -> str:
     return f"{low} or more" if low else f"{high} or fewer"
-
-
-def _around(telling: Telling, findings: Findings, mine: Collection[str]) -> Span:
-    """An event's sentence, and those after it up to the next event of another incident that
-    others suffer: "two were killed. They had been beaten to death"."""
-    text, span = telling.report.text, telling.event.span
-    last, victims = len(text), set(telling.event.recipient)
-    starts = [
-        e.span.start
-        for e in findings.events
-        if e.id not in mine and (e.type != FORCE or victims.isdisjoint(e.recipient))
-    ]
-    last = min((s for s in starts if s >= span.end), default=last)
-    paragraph = text.find("\n\n", span.end)
-    last = last if paragraph < 0 else min(last, paragraph)
-    ends = [m.start() + 1 for m in _SENTENCE.finditer(text, span.end, last)]
-    return Span(span.start, ends[FOLLOWING] if len(ends) > FOLLOWING else last)
-
-
-def _causes(telling: Telling, findings: Findings, mine: Collection[str]) -> Iterator[Told]:
-    text = telling.report.text
-    for cause in causes(text, _around(telling, findings, mine)):
-        holding = _holding(telling, cause.span, _source(cause.span, findings))
-        if cause.attribute == "cause":
-            yield Told("cause", " ".join(sorted(stems(cause.words))), cause.words, holding)
-            continue
-        inside = (m for m in findings.mentions if cause.span.contains(m.span))
-        codes = tuple(sorted({code for m in inside for code in m.codes}))
-        if codes:
-            name = " ".join(codes)
-            yield Told("blame", name, cause.words, holding, homes=homes(codes))
-
-
-def _versions(telling: Telling, findings: Findings) -> Iterator[Told]:
-    """How it came about, by those whom the paragraph sets against each other; where a version
-    tells a cause by a cue, the cause is told already."""
-    text, start = telling.report.text, telling.event.span.start
-    end = text.find("\n\n", telling.event.span.end)
-    passage = Span(start, end if end > 0 else len(text))
-    for row, span in versions(findings, passage):
-        if not any(cause.attribute == "cause" for cause in causes(text, span)):
-            words = span.of(text)
-            holding = _holding(telling, span, row.source)
-            yield Told("cause", " ".join(sorted(stems(words))), words, holding)
-
-
-def _source(span: Span, findings: Findings) -> Source:
-    """The innermost source of what stands at `span`."""
-    holds = [a for a in findings.attributions if a.content.contains(span)]
-    if not holds:
-        return Source()
-    return min(holds, key=lambda a: a.content.end - a.content.start).source
-
-
-def _holding(telling: Telling, span: Span, source: Source) -> Holding:
-    report = telling.report
-    named = source.actor or (source.text if source.kind == "named" else None)
-    return Holding(
-        holder=named or report.outlet or report.id,
-        report=report.id,
-        span=span,
-        since=_surely_out(report.date),
-        event=telling.id,
-        outlet=report.outlet,
-    )
-
-
-def _surely_out(published: When) -> date | None:
-    """The day by which a report had surely come out; "from 2022 on" tells none."""
-    return published.end - timedelta(days=1) if published.start and published.end else None
 
 
 def values(found: Iterable[Told]) -> tuple[Value, ...]:

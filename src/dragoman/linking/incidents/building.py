@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from dragoman.linking.incidents.accounts import causes_told, told, values
+from dragoman.linking.incidents.accounts import told, values
+from dragoman.linking.incidents.causes_told import causes_told
 from dragoman.linking.incidents.disputes import disputes
 from dragoman.linking.incidents.features import Likeness
 from dragoman.linking.incidents.likeness import by_encoder

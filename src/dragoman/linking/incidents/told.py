@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.model.account import Attribute, Holding
+from dragoman.model.account import ATTRIBUTES, Attribute, Holding
 from dragoman.model.event import Place
+from dragoman.model.span import Span
 from dragoman.model.when import UNKNOWN, When
 
 
@@ -37,3 +38,10 @@ class Told:
     homes: frozenset[str] = frozenset()
     act: Act | None = None
     happened: bool = True
+
+
+def in_order(value: Told) -> tuple[int, str, str, Span]:
+    """The key by which values are put in order: by attribute, then by when they were told."""
+    held = value.holding
+    since = held.since.isoformat() if held.since else "9999"
+    return ATTRIBUTES.index(value.attribute), since, held.report, held.span
