@@ -49,7 +49,7 @@ types: $(STAMPS)/dev ## check types
 	$(BIN)/mypy src tests scripts training benchmarks
 
 check-packages:
-	@scripts/debian chromium libatomic1 postgresql
+	@scripts/debian chromium fonts-dejavu-core libatomic1 postgresql
 
 lock: $(STAMPS)/uv ## resolve requirements/*.txt anew from pyproject.toml (UPGRADE=1 takes newer versions)
 	$(LOCK) $(if $(UPGRADE),--upgrade) requirements/bootstrap.in -o requirements/bootstrap.txt

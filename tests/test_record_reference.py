@@ -16,7 +16,7 @@ from tests.samples import CODER, raid
 
 REFERENCE = Path(__file__).resolve().parent.parent / "docs" / "reference"
 # The kinds under the headings of the page.
-HEADINGS = {"tie_tables": "Tables of ties", "chronology": "Events"}
+HEADINGS = {"tie_tables": "Tables of ties", "chronology": "Events", "dyad_ties": "Ties of a dyad"}
 
 
 def section(page: str, heading: str) -> str:

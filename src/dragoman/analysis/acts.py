@@ -72,9 +72,9 @@ def dated(acts: pl.DataFrame) -> pl.DataFrame:
     """
     told = pl.col("known") + pl.duration(days=1)
     cut = pl.when((told > pl.col("start")) & (told < pl.col("end"))).then(told)
-    found = acts.with_columns(cut.otherwise(pl.col("end")).alias("end"))
+    found = acts.lazy().with_columns(cut.otherwise(pl.col("end")).alias("end"))
     days = (pl.col("end") - pl.col("start")).dt.total_days()
-    return found.filter(days.is_not_null() & (days <= LONGEST_DAYS) & (days > 0))
+    return found.filter(days.is_not_null() & (days <= LONGEST_DAYS) & (days > 0)).collect()
 
 
 def undated(acts: pl.DataFrame) -> int:

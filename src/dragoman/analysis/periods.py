@@ -55,10 +55,11 @@ def spread(acts: pl.DataFrame, period: Period) -> pl.DataFrame:
     """
     one_day = (pl.col("end") - pl.col("start")) == pl.duration(days=1)
     day = pl.col("start").dt.truncate(EVERY[period])
-    sharp = acts.filter(one_day).with_columns(day.alias("period"), pl.lit(1.0).alias("share"))
-    vague = acts.filter(~one_day).with_row_index("act")
-    if vague.is_empty():
+    alone = (day.alias("period"), pl.lit(1.0).alias("share"))
+    sharp = acts.lazy().filter(one_day).with_columns(*alone).collect()
+    if sharp.height == acts.height:
         return sharp
+    vague = acts.filter(~one_day).with_row_index("act")
     days = pl.date_ranges("start", "end", closed="left")
     each = vague.with_columns(days.alias("day"), (1 / days.list.len()).alias("share"))
     each = each.explode("day").with_columns(

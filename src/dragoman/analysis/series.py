@@ -35,9 +35,11 @@ def table_of(
     )
     found = (
         spread(weighed(dated(acts), weights), period)
-        .join(place, on="period")
+        .lazy()
+        .join(place.lazy(), on="period", maintain_order="left")
         .with_columns(parts.alias("parts"), lifted.clip(lower_bound=0).alias("height"))
         .with_columns((pl.col("parts") * pl.col("height")).alias("strength"))
+        .collect()
     )
     return summed(found, "parts", len(starts)), found
 
@@ -104,4 +106,4 @@ def _banded(
     if known.any():
         low[known], high[known] = percentiles(drawn[:, known], (LOW, HIGH))
     for label, column in ((name, values), (f"{name}_low", low), (f"{name}_high", high)):
-        yield pl.Series(label, column, dtype=pl.Float64).fill_nan(None)
+        yield pl.Series(label, column, dtype=pl.Float64, nan_to_null=True)

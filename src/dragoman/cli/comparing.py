@@ -14,6 +14,7 @@ from dragoman.cli.dyads import (
     ScaleOption,
     Scales,
     WeightOption,
+    how_made,
 )
 from dragoman.cli.options import (
     DEFAULT_RECORD,
@@ -66,7 +67,7 @@ def compare(  # noqa: PLR0913, PLR0917  # the options of a command
         found = measure(kept, told, ask, before, after)
     if chart:
         drawn = chart_of(found, period.value)
-        write_chart(chart, [Drawing("compare", drawn.title, drawn)], [])
+        write_chart(chart, [Drawing("compare", drawn.title, drawn)], how_made(ask))
     write("compare", compared_rows(found), form, output)
     for line in compared_notes(found):
         note(line)

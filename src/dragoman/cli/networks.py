@@ -65,6 +65,7 @@ def network(  # noqa: PLR0913, PLR0917  # the options of a command
     output: OutputOption = None,
 ) -> None:
     """Tell who acts on whom: edges, actors with blocs and brokerage, triads, changes."""
+    from dragoman.analysis.scales import SOURCES
     from dragoman.cli.output import write
     from dragoman.engine.measures import network_ask, network_rows
     from dragoman.engine.networks import network as measure
@@ -80,8 +81,11 @@ def network(  # noqa: PLR0913, PLR0917  # the options of a command
     with open_record(record) as kept:
         kind, rows, notes = network_rows(kept, show=show.value, versus=versus, dyad=dyad, **how)
         if chart:
-            drawn = chart_of(measure(kept, network_ask(**how)))
-            write_chart(chart, [Drawing("network", drawn.title, drawn)], [])
+            ask = network_ask(**how)
+            drawn = chart_of(measure(kept, ask))
+            foot = ["whole line: cooperation outweighs conflict; dashed: it does not; wide: much",
+                    f"scores: {SOURCES[ask.scale]}", *notes]  # fmt: skip
+            write_chart(chart, [Drawing("network", drawn.title, drawn)], foot)
         write(kind, rows, form, output)
     for line in notes:
         note(line)

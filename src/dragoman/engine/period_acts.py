@@ -100,24 +100,25 @@ def _of_months(rows: list[Row], actor: str, recipient: str) -> PeriodActs:
     named = frame.select(pl.col("start").alias("day"), outlets_of("outlets").alias("outlet"))
     return PeriodActs(
         _sided(codes, actor, recipient),
-        _cover(many, named.explode("outlet")),
+        _cover(many.lazy(), named.explode("outlet").lazy()),
     )
 
 
 def _of_days(  # noqa: PLR0913, PLR0917  # whom, when
     record: Record, actor: str, recipient: str, period: Period, as_of: date | None, days: Days
 ) -> PeriodActs:
-    each = _each(record, actor, recipient, as_of, days)
+    each = _each(record, actor, recipient, as_of, days).lazy()
     start = pl.col("day").dt.truncate(EVERY[period])
     counted = (
         each.group_by(start.alias("start"), "code").agg(pl.len().cast(pl.Float64).alias("n"))
-        .sort("start", "code")
+        .sort("start", "code").collect()
     )  # fmt: skip
     many = each.group_by(start).agg(pl.col("reports").sum().cast(pl.Float64))
-    day = pl.col("day").str.to_date("%Y-%m-%d").dt.truncate(EVERY[period])
-    named = record.table_outlets_told(actor, recipient, as_of, days).unique().select(day, "outlet")
     many = many.with_columns(outlet=pl.lit(None, pl.String))
-    return PeriodActs(_sided(counted, actor, recipient), _cover(many, named.unique()))
+    day = pl.col("day").str.to_date("%Y-%m-%d").dt.truncate(EVERY[period])
+    named = record.table_outlets_told(actor, recipient, as_of, days).lazy().unique()
+    outlets = named.select(day, "outlet").unique()
+    return PeriodActs(_sided(counted, actor, recipient), _cover(many, outlets))
 
 
 def _each(
@@ -141,6 +142,6 @@ def _sided(counted: pl.DataFrame, actor: str, recipient: str) -> pl.DataFrame:
     return counted.select(*sides, "start", "code", "n")
 
 
-def _cover(many: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
+def _cover(many: pl.LazyFrame, named: pl.LazyFrame) -> pl.DataFrame:
     told = named.select("day", pl.lit(0.0).alias("reports"), "outlet")
-    return pl.concat([many.select(*_COVER), told])
+    return pl.concat([many.select(*_COVER), told]).collect()

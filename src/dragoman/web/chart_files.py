@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Literal, Protocol
 
+from dragoman.brief.axes import WIDTH
 from dragoman.model.errors import InputError, UsageError
 from dragoman.web.render import render
 
@@ -41,7 +43,7 @@ def chart_svg(drawings: Sequence[Drawing], foot: Sequence[str]) -> str:
         placed.append({"kind": one.kind, "title": one.title, "chart": one.chart, "top": top})
         top += _HEAD + one.chart.height + _BELOW
     lines = [part for line in foot for part in _wrapped(line)]
-    width = max((d.chart.width for d in drawings), default=0) + 2 * _MARGIN
+    width = max((d.chart.width for d in drawings), default=WIDTH) + 2 * _MARGIN
     height = top + _LINE * len(lines) + _MARGIN
     return render("chart.svg", drawings=placed, foot=lines, width=width, height=height)
 
@@ -63,6 +65,23 @@ def write_chart(path: Path, drawings: Sequence[Drawing], foot: Sequence[str]) ->
 
 def _png(svg: str) -> bytes:
     """Twice as many pixels as the drawing has, so that it is sharp on paper."""
+    if not _has_words():
+        raise InputError(
+            "no font that charts know is installed, so that a PNG would have no words; "
+            "install DejaVu Sans, or write .svg"
+        )
+    return _drawn(svg)
+
+
+@cache
+def _has_words() -> bool:
+    """Whether there is a font: without one, what draws leaves words out and says nothing."""
+    blank, worded = (render("chart.svg", drawings=(), foot=foot, width=40, height=40)
+                     for foot in ((" ",), ("Words",)))  # fmt: skip
+    return _drawn(blank) != _drawn(worded)
+
+
+def _drawn(svg: str) -> bytes:
     import resvg_py  # noqa: PLC0415  # only who asks for PNG needs it
 
     return bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=2))
