@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +15,9 @@ from typer.testing import CliRunner
 from dragoman.cli.main import app
 from dragoman.engine.amending import amended
 from dragoman.engine.asked_of import asked_of
+from dragoman.engine.counted import facets_counted, months_counted
 from dragoman.engine.incidents import disputes, incident, incidents
+from dragoman.engine.listed import events_listed
 from dragoman.engine.ruling import rule_dispute, rule_event, rule_incident, undo
 from dragoman.model.errors import RecordError, UsageError
 from dragoman.model.event import Event
@@ -247,3 +250,20 @@ def test_the_commands(tmp_path: Path) -> None:
     assert run(app, back).exit_code == 0
     wrong = run(app, ["rule", "event", one, "--accept", "--reject", *end])
     assert isinstance(wrong.exception, UsageError)
+
+
+def test_counts_are_those_of_the_events_that_are_listed(record: Record) -> None:
+    fill(record)
+    rule_event(record, strike(THIRD).id, "reject", None, "ana", "a drill")
+    rule_event(record, strike(SECOND).id, "amend", "actor=Iran", "ana", "so")
+    rule_event(record, strike(FIRST).id, "amend", "factuality=denied", "ana", "so")
+    for asked in (parse_filters(), parse_filters(place="Odesa"), BEFORE):
+        rows = list(events_listed(record, asked))
+        facets = facets_counted(record, asked)
+        counted = {name: {f["value"]: f["count"] for f in found} for name, found in facets.items()}
+        assert counted["types"] == Counter(r["type"] for r in rows)
+        assert counted["factuality"] == Counter(r["factuality"] for r in rows)
+        assert counted["outlets"] == Counter(r["outlet"] for r in rows)
+        codes = Counter(c for r in rows for c in {*r["actor"], *r["recipient"]})
+        assert counted["actors"] == codes
+        assert sum(m["count"] for m in months_counted(record, asked)) == len(rows)

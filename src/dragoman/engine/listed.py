@@ -44,7 +44,7 @@ def chronology_listed(record: Record, filters: Filters = ALL) -> Iterator[Json]:
 
 def event_counted(record: Record, filters: Filters = ALL) -> int:
     """How many `events_listed` gives, whatever the page."""
-    changed, right = _rulings(record, filters)
+    changed, right = rulings_on(record, filters)
     there = record.event_ids(filters) & changed if changed else set()
     return record.count_events(filters) - len(there) + len(right)
 
@@ -68,7 +68,7 @@ def notes(record: Record, filters: Filters = ALL) -> list[str]:
 
 def _ruled(record: Record, filters: Filters) -> Iterator[Json]:
     whole = replace(filters, limit=None, offset=0)
-    changed, right = _rulings(record, filters)
+    changed, right = rulings_on(record, filters)
     if not changed:
         stop = None if filters.limit is None else filters.offset + filters.limit
         return record.iter_events(replace(whole, limit=stop))
@@ -76,7 +76,7 @@ def _ruled(record: Record, filters: Filters) -> Iterator[Json]:
     return merge(plain, sorted(right, key=_in_time), key=_in_time)
 
 
-def _rulings(record: Record, filters: Filters) -> tuple[set[str], list[Json]]:
+def rulings_on(record: Record, filters: Filters) -> tuple[set[str], list[Json]]:
     """The ids of events that were amended or rejected, and the amended that are asked for."""
     load = loader(record, filters, record.standing_rulings(filters.as_of))
     amended, rejected = load.overlay.amended, load.overlay.rejected

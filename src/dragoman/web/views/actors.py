@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+from dragoman.engine.counted import months_counted
 from dragoman.model.ontology import facts_of
 from dragoman.model.rows import Json
 from dragoman.record import Filters
@@ -62,7 +63,7 @@ def actor(ask: Ask, code: str) -> Answer:
         table=table_of("actors", own),
         page=lambda: {
             "state": state_of(wanted),
-            "strip": strip(ask.record.events_by_month(as_actor)),
+            "strip": strip(months_counted(ask.record, as_actor)),
             "latest": latest(ask.record, as_actor, 8),
             "quad_of": lambda name: facts_of(name, None).quad_class,
         },

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dragoman.engine.counted import facets_counted
 from dragoman.model.rows import Json
 from dragoman.record import Filters
 from dragoman.web.asks import Ask
@@ -45,7 +46,7 @@ def actor_choices(codes: Sequence[str], asked: Filters) -> list[Json]:
 
 def event_form(ask: Ask, asked: Filters) -> Json:
     """What a form of the filters of events shows: choices with their counts, and what is set."""
-    facets = ask.record.facets(replace(asked, limit=None, offset=0))
+    facets = facets_counted(ask.record, replace(asked, limit=None, offset=0))
     return {
         "asked": asked,
         "pair": asked.dyad or (asked.actor or "", asked.recipient or ""),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.engine.counted import facets_counted, months_counted
 from dragoman.engine.listed import event_counted, events_listed
 from dragoman.model.ontology import FACTUALITIES, event_modes
 from dragoman.model.rows import Json
@@ -35,7 +36,7 @@ def events(ask: Ask) -> Answer:
 
 def facets(ask: Ask) -> Answer:
     """How many events there are of each type, factuality, outlet and actor."""
-    found = ask.record.facets(ask.filters())
+    found = facets_counted(ask.record, ask.filters())
     rows = ({"facet": name, **row} for name, values in found.items() for row in values)
     table = plain_table(("facet", "value", "count"), rows)
     return Answer("Facets", "chronology.html", dict(found), table)
@@ -57,7 +58,7 @@ def _listed(ask: Ask, default: tuple[str, ...]) -> Answer:
 
 
 def _page(ask: Ask, asked: Filters, shown: Filters, rows: Sequence[Json]) -> Json:
-    facets = ask.record.facets(shown)
+    facets = facets_counted(ask.record, shown)
     return {
         "asked": asked,
         "years": list(by_year(rows, told, "when")),
@@ -69,7 +70,7 @@ def _page(ask: Ask, asked: Filters, shown: Filters, rows: Sequence[Json]) -> Jso
         "chips": list(chips(ask, asked)),
         "quads": types_by_quad(),
         "modes": event_modes(),
-        "strip": strip(ask.record.events_by_month(replace(shown, limit=None, offset=0))),
+        "strip": strip(months_counted(ask.record, replace(shown, limit=None, offset=0))),
         "everything": address(ask.path, ask.params, factuality="all", offset=None),
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.engine.counted import months_counted
 from dragoman.engine.whens import month_name
 from dragoman.model.rows import Json
 from dragoman.record import Filters
@@ -24,7 +25,7 @@ def desk(ask: Ask) -> Answer:
     ask.check(())
     record = ask.record
     outlets = record.reports_by_outlet()
-    months = record.events_by_month(_HAPPENED)
+    months = months_counted(record, _HAPPENED)
     data: Json = {
         "reports": record.count_reports(),
         "events": record.count_events(_HAPPENED),
