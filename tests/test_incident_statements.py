@@ -57,7 +57,7 @@ def test_two_criticisms_in_one_analysis_are_two_incidents() -> None:
     assert any({quotas, told(1).id} <= {*cluster} for cluster in together.clusters())
 
 
-def test_what_stands_around_two_acts_of_one_report_says_nothing() -> None:
+def test_what_stands_around_both_says_nothing_where_nothing_else_is_in_common() -> None:
     here, there = features(told(0, 0), told(0, 1)), features(told(0, 0), told(1))
     assert not here.keys() & {"passage", "rare_passage", "around"}
     assert {"passage", "rare_passage", "around"} <= there.keys()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from dragoman.linking.incidents.statements import bare
 from dragoman.linking.incidents.tellings import Telling
 from dragoman.linking.incidents.words import RARE, Bag, cosine
 
@@ -36,20 +37,23 @@ def _features(
     yield "rare_shared", min(1.0, rare(one.words, other.words) / MANY)
     if one.names and other.names:
         yield "names_shared" if one.names & other.names else "names_other", 1.0
-    if one.report.id == other.report.id:
-        return  # what stands around two acts of one report is the same text
-    around, story = alike(one.around, other.around), alike(one.story, other.story)
+    here = one.report.id == other.report.id
+    if here and bare(one, other):
+        return  # what stands around both is the same text, and they have nothing else in common
+    around = alike(one.around, other.around)
+    yield "around", around
     yield "passage", alike(one.passage, other.passage)
     yield "rare_passage", min(1.0, rare(one.passage, other.passage) / (2 * MANY))
-    yield "around", around
-    yield "story", story
-    if one.kind == other.kind:
-        yield "around_same_kind", around
-        yield "story_same_kind", story
     if one.people and other.people:
         both = one.people & other.people
         yield "people_shared", len(both) / min(len(one.people), len(other.people))
         yield "people_none_shared", float(not both)
+    if not here:
+        story = alike(one.story, other.story)
+        yield "story", story
+        if one.kind == other.kind:
+            yield "around_same_kind", around
+            yield "story_same_kind", story
 
 
 def _common(one: Bag, other: Bag) -> int:
