@@ -8,6 +8,7 @@ from math import log1p
 from dragoman.linking.incidents.kinds import relation
 from dragoman.linking.incidents.parties import parties
 from dragoman.linking.incidents.place_features import places
+from dragoman.linking.incidents.statements import bare
 from dragoman.linking.incidents.telling_figures import figures
 from dragoman.linking.incidents.tellings import Telling
 from dragoman.linking.incidents.timing import both_days, dated, distance, published, width
@@ -70,6 +71,7 @@ def _plain(one: Telling, other: Telling) -> Iterator[tuple[str, float]]:
     yield from _time(one, other)
     yield from places(one, other)
     yield from figures(one.figures, other.figures)
+    yield "bare", float(bare(one, other))
     if one.report.id == other.report.id:
         yield "same_report", 1.0
         yield "same_sentence", float(one.event.span.overlaps(other.event.span))

@@ -12,6 +12,7 @@ from dragoman.model.tables import Column, read_table
 
 Relation = Literal["same", "act", "part", "reaction", "none"]
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
+FORCE, SPOKEN = "force", frozenset({"words", "accord"})
 
 _KINDS = (
     Column("kind"),
@@ -49,6 +50,13 @@ def families(kind: str) -> tuple[str, ...]:
     """The families of a kind; only acts of one are looked for without a rare word in common."""
     rows = read_table("incidents/kinds.tsv", _KINDS)
     return tuple(sorted({f for row in rows if row["kind"] == kind for f in row.many("families")}))
+
+
+@cache
+def spoken(kind: str) -> bool:
+    """True for acts of words or accord, which two sides do often, and not for those of force."""
+    found = set(families(kind))
+    return bool(found & SPOKEN) and FORCE not in found
 
 
 @cache

@@ -18,6 +18,8 @@ _ENDINGS = (("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""), ("ly",
 SHORTEST = 3
 # A word that this share of the corpus's texts has, or a larger one, tells nothing.
 COMMON = 0.03
+# Words at least this rare name things rather than describe them.
+RARE = 0.55
 TOTAL = "(texts)"
 
 
