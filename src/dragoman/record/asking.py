@@ -21,6 +21,7 @@ from sqlalchemy import (
 
 from dragoman.model.rows import Json
 from dragoman.model.when import PRECISIONS
+from dragoman.record.beginnings import refuse_several
 from dragoman.record.conditions import begins, joined, of_events
 from dragoman.record.database import Database
 from dragoman.record.filters import Filters
@@ -68,8 +69,12 @@ def rows_found(
 
 
 def row_found(database: Database, kind: str, row_id: str, coder: str | None) -> Json | None:
-    """A row of a kind by its id, or how one begins, of the newest coding that has it."""
+    """A row of a kind by its id, or how one begins, of the newest coding that has it.
+
+    Raises UsageError where several begin so.
+    """
     table = ROW_TABLES[kind]
+    refuse_several(database, table.c.id, row_id.lower())
     everything = _whole(table).where(begins(table.c.id, row_id.lower()))
     if coder:
         everything = everything.where(codings.c.coder == coder)

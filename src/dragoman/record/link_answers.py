@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
 
 from dragoman.model.rows import Json
+from dragoman.record.beginnings import refuse_several
 from dragoman.record.conditions import begins, joined, of_events
 from dragoman.record.database import Database
 from dragoman.record.filters import Filters
@@ -74,8 +75,12 @@ class LinkAnswers:
         return [row["data"] for row in self._database.rows(_page(wanted, sought.filters))]
 
     def called(self, linking: int, start: str) -> str | None:
-        """The id of the incident whose id begins so, or that has the event of that id."""
+        """The id of the incident whose id begins so, or that has the event of that id.
+
+        Raises UsageError where several begin so.
+        """
         table = linked_incidents.c
+        refuse_several(self._database, table.id, start, table.linking == linking)
         mine = select(linked_events.c.incident).where(
             linked_events.c.linking == linking, linked_events.c.event == start
         )
@@ -88,8 +93,9 @@ class LinkAnswers:
         return str(found[0]["id"]) if found else None
 
     def dispute(self, linking: int, start: str) -> Json | None:
-        """The row of the dispute whose id begins so."""
+        """The row of the dispute whose id begins so; UsageError where several do."""
         table = linked_disputes.c
+        refuse_several(self._database, table.id, start, table.linking == linking)
         wanted = select(table.data).where(table.linking == linking, begins(table.id, start))
         found = self._database.rows(wanted.order_by(table.id).limit(1))
         return found[0]["data"] if found else None

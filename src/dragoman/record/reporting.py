@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, RowMapping, Select, and_, exists, func, se
 from dragoman.model.report import Report
 from dragoman.model.rows import Json
 from dragoman.record.asking import has_events
+from dragoman.record.beginnings import refuse_several
 from dragoman.record.conditions import begins, newest, of_reports, published_within
 from dragoman.record.database import Database
 from dragoman.record.decode import report_from
@@ -63,6 +64,7 @@ def report_found(database: Database, report_id: str, coder: str | None) -> Json 
     Beside CONTRACT's fields: `coder` (None where it is not coded), `coders` (all that coded it,
     the newest last) and `inputs` (each way it came in).
     """
+    refuse_several(database, reports.c.id, report_id.lower())
     with database.reading() as connection:
         start = begins(reports.c.id, report_id.lower())
         wanted = select(reports.c.number, reports.c.data, reports.c.text, reports.c.added_at)

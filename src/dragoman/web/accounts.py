@@ -62,7 +62,7 @@ def value_of(row: Json, known: Told, disputed: Mapping[tuple[str, str], str]) ->
 def label(row: Json) -> str:
     """A value as a reader says it: names for codes, a date in words, a count with separators."""
     text = str(row["text"])
-    if row["when"]:
+    if row["attribute"] == "when" and row["when"]:
         return when_label(row["when"])
     if row["attribute"] in ("who", "whom"):
         return ", ".join(actor_name(code) for code in text.split())
