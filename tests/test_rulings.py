@@ -267,3 +267,20 @@ def test_counts_are_those_of_the_events_that_are_listed(record: Record) -> None:
         codes = Counter(c for r in rows for c in {*r["actor"], *r["recipient"]})
         assert counted["actors"] == codes
         assert sum(m["count"] for m in months_counted(record, asked)) == len(rows)
+
+
+def test_a_beginning_of_several_ids_rules_on_none(record: Record) -> None:
+    fill(record)
+    ids = [row["id"] for row in record.events(parse_filters())]
+    start = next(a[0] for a in ids if sum(b[0] == a[0] for b in ids) > 1)
+    with pytest.raises(UsageError, match=f"'{start}' could be several: .*; give more characters"):
+        rule_event(record, start, "reject", None, "ana", "so")
+    assert record.rulings() == []
+    assert record.event(ids[0])
+
+
+def test_an_actor_that_no_table_knows_amends_nothing(record: Record) -> None:
+    fill(record)
+    with pytest.raises(UsageError, match="actor 'ZZZ' is no code of an actor"):
+        rule_event(record, strike(FIRST).id, "amend", "actor=ZZZ", "ana", "so")
+    assert record.rulings() == []

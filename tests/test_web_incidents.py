@@ -238,10 +238,14 @@ def test_a_passage_holds_its_words_and_no_others(text: str, data: st.DataObject)
     assert "".join(s.text for s in found if s.css) == text[start:end]
 
 
+WHEN = {"start": "2020-11-01", "end": "2020-12-01", "precision": "month", "basis": "text"}
+
+
 @pytest.mark.parametrize(
     ("row", "said"),
     [
         ({"attribute": "took place", "text": "no"}, "it did not happen"),
+        ({"attribute": "took place", "text": "yes", "when": WHEN}, "it happened"),
         ({"attribute": "who", "text": "RUSMIL"}, "Russia (military)"),
         ({"attribute": "where", "text": "Odesa, UKR"}, "Odesa, Ukraine"),
         ({"attribute": "where", "text": "Ukraine, UKR"}, "Ukraine"),

@@ -18,7 +18,7 @@ from dragoman.model.ontology import (
     type_facts,
 )
 from dragoman.model.when import UNKNOWN, When, day, month, year
-from dragoman.record.naming import actor_code
+from dragoman.record.naming import known_code
 from dragoman.record.parsing import parse_count, parse_day
 
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
@@ -62,7 +62,7 @@ def _as(event: Event, kind: str, mode: str | None) -> Event:
 
 def _side(event: Event, field: str, value: str) -> Event:
     names = [] if value == UNTOLD else [part.strip() for part in value.split(",")]
-    codes = tuple(dict.fromkeys(actor_code(name, field) for name in names))
+    codes = tuple(dict.fromkeys(known_code(name, field) for name in names))
     return replace(event, actor=codes) if field == "actor" else replace(event, recipient=codes)
 
 

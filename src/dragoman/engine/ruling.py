@@ -103,7 +103,10 @@ def _anchor(record: Record, name: str) -> Json:
     if row is None and (one := incident(record, name)):
         row = record.event(one.events[0].id)
     if row is None:
-        raise UsageError(f"no event or incident has an id that begins with {name!r}")
+        raise UsageError(
+            f"no event or incident has an id that begins with {name!r}; "
+            "see: dragoman events, dragoman incidents"
+        )
     return {"id": row["id"], "report": row["report"], "span": row["event_span"]}
 
 

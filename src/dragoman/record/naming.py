@@ -40,6 +40,18 @@ def actor_code(value: str, name: str = "actor") -> str:
     raise UsageError(f"{name} {value!r} is no actor code or name; {_nearest(value)}")
 
 
+def known_code(value: str, name: str = "actor") -> str:
+    """As `actor_code`, of an actor whose state, sector or own code the tables have.
+
+    A question may ask for codes that only a record's imported tables use; what a person writes
+    into a row must mean something. Raises UsageError.
+    """
+    code = actor_code(value, name)
+    if code[:_PART] in state_codes() or code[:_PART] in sectors() or code in _codes():
+        return code
+    raise UsageError(f"{name} {value!r} is no code of an actor; {_nearest(value)}")
+
+
 def actor_pair(value: str, name: str = "dyad") -> tuple[str, str]:
     """Two codes from "AZE-RUS" or "Azerbaijan-Russia"; names may have hyphens of their own."""
     a, b = pair_words(value, name)
