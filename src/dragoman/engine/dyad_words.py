@@ -9,6 +9,7 @@ from datetime import date
 import polars as pl
 
 from dragoman.analysis.breaks import Break
+from dragoman.analysis.periods import Period
 from dragoman.engine.dyads import Direction, Dyad
 from dragoman.engine.whens import month_name
 from dragoman.model.ontology import QUAD_NAMES
@@ -31,7 +32,7 @@ def summary(found: Dyad, one: Direction, name: Name) -> list[Claim]:
     as_of = found.ask.as_of
     opening = f"As of {as_of}, " if as_of else ""
     claims = [Claim(f"{opening}{name(one.actor)} towards {name(one.recipient)}: ")]
-    claims += _separated([*_what(one), *_breaks(found, one), *_rests(one)])
+    claims += _separated([*_what(one, found.ask.period), *_breaks(found, one), *_rests(one)])
     return [*claims, Claim(".")]
 
 
@@ -47,28 +48,34 @@ def _separated(claims: list[Claim]) -> Iterator[Claim]:
         yield claim
 
 
-def _what(one: Direction) -> Iterator[Claim]:
+def _what(one: Direction, period: Period) -> Iterator[Claim]:
     words, deeds = (one.acts.filter(pl.col("quad").is_in(quads)) for quads in (_WORDS, _DEEDS))
     said, done = int(words["n"].sum()), int(deeds["n"].sum())
     if not said and not done:
         yield Claim("nothing that has a date")
     elif not done:
         yield Claim(
-            f"words without deeds, {_incidents(said)} in words since {_since(words)}", "words"
+            f"words without deeds, {_incidents(said)} in words since {_since(words, period)}",
+            "words",
         )
     else:
         hard = int(deeds.filter(pl.col("quad") == 4)["n"].sum())
         kinds = ", all conflict" if hard == done else f", {hard} of them conflict" if hard else ""
-        yield Claim(f"deeds since {_since(deeds)}, {_incidents(done)}{kinds}", "deeds")
-        beside = f"{_incidents(said)} in words since {_since(words)}" if said else "no words"
+        yield Claim(f"deeds since {_since(deeds, period)}, {_incidents(done)}{kinds}", "deeds")
+        beside = (
+            f"{_incidents(said)} in words since {_since(words, period)}" if said else "no words"
+        )
         yield Claim(beside, "words")
 
 
-def _since(acts: pl.DataFrame) -> str:
+def _since(acts: pl.DataFrame, period: Period) -> str:
     """The first day, or the month where the day is not known; acts of files are told by period."""
     first = acts.row(0, named=True)
     start: date = first["start"]
-    one_day = first["incident"] is not None and (first["end"] - start).days == 1
+    if first["incident"] is None and period == "week":
+        return f"the week of {start}"
+    known = first["incident"] is not None or period == "day"
+    one_day = known and (first["end"] - start).days == 1
     return start.isoformat() if one_day else month_name(start.year, start.month)
 
 
