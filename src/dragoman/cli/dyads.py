@@ -71,8 +71,22 @@ WeightOption = Annotated[
 ApartOption = Annotated[
     bool, typer.Option("--apart", help="Count what reports and files both tell once for either.")
 ]
+
+
+def _chart_file(path: Path | None) -> Path | None:
+    """The file, refused before anything is measured where it can hold no chart."""
+    from dragoman.web.chart_files import chart_kind
+
+    if path is not None:
+        chart_kind(path)
+    return path
+
+
 ChartOption = Annotated[
-    Path | None, typer.Option(help="Draw it into a file too: .svg or .png.", metavar="FILE")
+    Path | None,
+    typer.Option(
+        help="Draw it into a file too: .svg or .png.", metavar="FILE", callback=_chart_file
+    ),
 ]
 
 
@@ -82,9 +96,22 @@ def register(app: typer.Typer) -> None:
     app.command()(ladder)
 
 
+OneArgument = Annotated[
+    str, typer.Argument(help="One actor, a code or a name; or both, as AZE-RUS.")
+]
+OtherArgument = Annotated[str | None, typer.Argument(help="The other.")]
+
+
+def _two(actor: str, recipient: str | None) -> tuple[str, str]:
+    """The two, however they were given."""
+    from dragoman.record.naming import pair_words
+
+    return (actor, recipient) if recipient is not None else pair_words(actor)
+
+
 def dyad(  # noqa: PLR0913, PLR0917  # the options of a command
-    actor: Annotated[str, typer.Argument(help="One actor: a code, or a name.")],
-    recipient: Annotated[str, typer.Argument(help="The other.")],
+    actor: OneArgument,
+    recipient: OtherArgument = None,
     record: RecordOption = DEFAULT_RECORD,
     period: PeriodOption = Periods.month,
     since: SinceOption = None,
@@ -110,7 +137,7 @@ def dyad(  # noqa: PLR0913, PLR0917  # the options of a command
     from dragoman.web.names import actor_name
 
     ask = dyad_ask(
-        actor, recipient, period=period.value, since=since, until=until, as_of=as_of,
+        *_two(actor, recipient), period=period.value, since=since, until=until, as_of=as_of,
         scores=scores.value, weigh=[w.value for w in weigh or ()], coder=coder, apart=apart,
     )  # fmt: skip
     with open_record(record) as kept:
@@ -130,8 +157,8 @@ def dyad(  # noqa: PLR0913, PLR0917  # the options of a command
 
 
 def ladder(  # noqa: PLR0913, PLR0917  # the options of a command
-    actor: Annotated[str, typer.Argument(help="One actor: a code, or a name.")],
-    recipient: Annotated[str, typer.Argument(help="The other.")],
+    actor: OneArgument,
+    recipient: OtherArgument = None,
     record: RecordOption = DEFAULT_RECORD,
     window: Annotated[int, typer.Option(help="Days within which an act may be answered.")] = 14,
     since: SinceOption = None,
@@ -154,8 +181,8 @@ def ladder(  # noqa: PLR0913, PLR0917  # the options of a command
     from dragoman.record import open_record
 
     ask = dyad_ask(
-        actor, recipient, since=since, until=until, as_of=as_of, scores=scores.value, coder=coder,
-        apart=apart,
+        *_two(actor, recipient), since=since, until=until, as_of=as_of, scores=scores.value,
+        coder=coder, apart=apart,
     )  # fmt: skip
     with open_record(record) as kept:
         found = measure(kept, ask, window)

@@ -224,7 +224,7 @@ TABLES: dict[str, dict[str, Callable[[Json], str]]] = {
     "disputes": {
         "id": _id,
         "since": lambda row: row["since"] or "undated",
-        "status": lambda row: row["status"],
+        "status": lambda row: f"settled: {row['settled']}" if row["settled"] else row["status"],
         "subject": lambda row: row["subject"],
         "between": lambda row: "-".join(row["dyad"] or row["actors"][:2]),
         "incident": _incident_of,

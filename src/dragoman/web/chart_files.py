@@ -48,11 +48,22 @@ def chart_svg(drawings: Sequence[Drawing], foot: Sequence[str]) -> str:
     return render("chart.svg", drawings=placed, foot=lines, width=width, height=height)
 
 
-def write_chart(path: Path, drawings: Sequence[Drawing], foot: Sequence[str]) -> None:
-    """Write them to a file; its ending says in which form. Raises UsageError and InputError."""
+def chart_kind(path: Path) -> str:
+    """The form of a file by its ending, ".svg" or ".png".
+
+    Raises UsageError for another, and for a folder that is not there.
+    """
     kind = path.suffix.lower()
     if kind not in (".svg", ".png"):
         raise UsageError(f"no chart can be written as {path.name!r}; expected .svg or .png")
+    if not path.parent.is_dir():
+        raise UsageError(f"{path} cannot be written: there is no folder {path.parent}; make it")
+    return kind
+
+
+def write_chart(path: Path, drawings: Sequence[Drawing], foot: Sequence[str]) -> None:
+    """Write them to a file; its ending says in which form. Raises UsageError and InputError."""
+    kind = chart_kind(path)
     svg = chart_svg(drawings, foot)
     try:
         if kind == ".svg":

@@ -84,7 +84,7 @@ def _groups(shown: Sequence[Json], ask: Ask, asked: Filters) -> Iterator[Json]:
         groups.setdefault(_pair(row), []).append(_entry(told, row))
     for pair, entries in groups.items():
         label = " and ".join(actor_name(code) for code in pair)
-        yield {"pair": pair, "label": label or "Between no two states", "disputes": entries}
+        yield {"pair": pair, "label": label or "Others", "disputes": entries}
 
 
 def _entry(known: Told, row: Json) -> Json:
