@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.dyads import (
+from dragoman.cli.dyads import how_made
+from dragoman.cli.measure_options import (
     ApartOption,
     ChartOption,
     PeriodOption,
@@ -14,7 +15,6 @@ from dragoman.cli.dyads import (
     ScaleOption,
     Scales,
     WeightOption,
-    how_made,
 )
 from dragoman.cli.options import (
     DEFAULT_RECORD,

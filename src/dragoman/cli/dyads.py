@@ -9,6 +9,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dragoman.cli.measure_options import (
+    ApartOption,
+    ChartOption,
+    OneArgument,
+    OtherArgument,
+    PeriodOption,
+    Periods,
+    ScaleOption,
+    Scales,
+    WeightOption,
+    two_of,
+)
 from dragoman.cli.options import (
     DEFAULT_RECORD,
     AsOfOption,
@@ -26,28 +38,6 @@ if TYPE_CHECKING:
     from dragoman.engine.dyads import Dyad, DyadAsk
 
 
-class Periods(StrEnum):
-    """How long the periods are."""
-
-    day = "day"
-    week = "week"
-    month = "month"
-
-
-class Scales(StrEnum):
-    """The lists of scores."""
-
-    plover = "plover"
-    goldstein = "goldstein"
-
-
-class Weights(StrEnum):
-    """What incidents may be weighed by."""
-
-    origins = "origins"
-    denied = "denied"
-
-
 class Steps(StrEnum):
     """Which rows of a ladder are printed."""
 
@@ -63,50 +53,10 @@ class Show(StrEnum):
     ties = "ties"
 
 
-PeriodOption = Annotated[Periods, typer.Option(help="How long the periods are.")]
-ScaleOption = Annotated[Scales, typer.Option("--scores", help="The list of scores of intensity.")]
-WeightOption = Annotated[
-    list[Weights] | None, typer.Option("--weigh", help="Weigh incidents; may be repeated.")
-]
-ApartOption = Annotated[
-    bool, typer.Option("--apart", help="Count what reports and files both tell once for either.")
-]
-
-
-def _chart_file(path: Path | None) -> Path | None:
-    """The file, refused before anything is measured where it can hold no chart."""
-    from dragoman.web.chart_files import chart_kind
-
-    if path is not None:
-        chart_kind(path)
-    return path
-
-
-ChartOption = Annotated[
-    Path | None,
-    typer.Option(
-        help="Draw it into a file too: .svg or .png.", metavar="FILE", callback=_chart_file
-    ),
-]
-
-
 def register(app: typer.Typer) -> None:
     """Add the command to the program."""
     app.command()(dyad)
     app.command()(ladder)
-
-
-OneArgument = Annotated[
-    str, typer.Argument(help="One actor, a code or a name; or both, as AZE-RUS.")
-]
-OtherArgument = Annotated[str | None, typer.Argument(help="The other.")]
-
-
-def _two(actor: str, recipient: str | None) -> tuple[str, str]:
-    """The two, however they were given."""
-    from dragoman.record.naming import pair_words
-
-    return (actor, recipient) if recipient is not None else pair_words(actor)
 
 
 def dyad(  # noqa: PLR0913, PLR0917  # the options of a command
@@ -137,7 +87,7 @@ def dyad(  # noqa: PLR0913, PLR0917  # the options of a command
     from dragoman.web.names import actor_name
 
     ask = dyad_ask(
-        *_two(actor, recipient), period=period.value, since=since, until=until, as_of=as_of,
+        *two_of(actor, recipient), period=period.value, since=since, until=until, as_of=as_of,
         scores=scores.value, weigh=[w.value for w in weigh or ()], coder=coder, apart=apart,
     )  # fmt: skip
     with open_record(record) as kept:
@@ -181,7 +131,7 @@ def ladder(  # noqa: PLR0913, PLR0917  # the options of a command
     from dragoman.record import open_record
 
     ask = dyad_ask(
-        *_two(actor, recipient), since=since, until=until, as_of=as_of, scores=scores.value,
+        *two_of(actor, recipient), since=since, until=until, as_of=as_of, scores=scores.value,
         coder=coder, apart=apart,
     )  # fmt: skip
     with open_record(record) as kept:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.dyads import (
+from dragoman.cli.measure_options import (
     ApartOption,
     ChartOption,
     ScaleOption,
