@@ -70,30 +70,33 @@ class RecordShelf(Shelf):
 
     def leaders(self, key: int) -> Collection[str]:
         """The events that lead under a key; none are told of one that is full by far."""
-        self._look(key)
+        self.look((key,))
         return super().leaders(key)
 
     def others(self, key: int) -> Collection[str]:
         """The events that do not lead under a key; none are told of one that is full by far."""
-        self._look(key)
+        self.look((key,))
         return super().others(key)
 
     def size(self, key: int) -> int:
         """How many events are under a key; more than any number where it is full by far."""
-        self._look(key)
+        self.look((key,))
         return sys.maxsize if key in self._crowds else super().size(key)
 
-    def _look(self, key: int) -> None:
-        """Read a key that was not read yet."""
-        if self._fresh or key in self._read:
+    def look(self, keys: Iterable[int]) -> None:
+        """Read the keys that were not read yet, at once."""
+        if self._fresh:
             return
-        self._read.add(key)
-        found = self.rows.held(key, CROWD + 1)
-        if len(found) > CROWD:
-            self._crowds.add(key)
+        unread = [key for key in keys if key not in self._read]
+        if not unread:
             return
-        for name, leads in found.items():
-            (self._leaders if leads else self._others).add(key, name)
+        self._read.update(unread)
+        for key, found in self.rows.held(unread, CROWD + 1).items():
+            if len(found) > CROWD:
+                self._crowds.add(key)
+                continue
+            for name, leads in found.items():
+                (self._leaders if leads else self._others).add(key, name)
 
     def edges(self, name: str) -> Set[str]:
         """The events that are likely to be one with an event."""
@@ -103,8 +106,7 @@ class RecordShelf(Shelf):
 
     def put(self, telling: Telling, keys: Mapping[int, bool]) -> None:
         """Keep an event under its keys, each with whether it leads there; without edges."""
-        for key in keys:
-            self._look(key)
+        self.look(keys)
         super().put(telling, keys)
         self._new_events[telling.id] = self._coding[telling.id]
         self._new_keys.extend((key, telling.id, leads) for key, leads in keys.items())
@@ -113,8 +115,7 @@ class RecordShelf(Shelf):
         """Forget an event, its keys and its edges."""
         for other in tuple(self.edges(name)):
             self.part(name, other)
-        for key in self.keys(name):
-            self._look(key)
+        self.look(self.keys(name))
         self._old_keys.extend((key, name) for key in self.keys(name))
         super().drop(name)
         self._coding.pop(name, None)

@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, and_, delete, insert, or_, select, update
+from sqlalchemy import (
+    Connection,
+    Table,
+    TextClause,
+    and_,
+    delete,
+    insert,
+    or_,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.sql.elements import ColumnElement
 
 from dragoman.model.rows import Json
@@ -20,6 +32,8 @@ from dragoman.record.schema_links import (
 
 # Databases take no more than so many values in a statement.
 _AT_ONCE = 400
+# Nor more than so many questions in one.
+_UNIONS = 100
 
 
 class LinkRows:
@@ -39,11 +53,20 @@ class LinkRows:
             found.update((row.event, row.coding) for row in rows)
         return found
 
-    def held(self, key: int, most: int) -> dict[str, bool]:
-        """The first `most` events under a key, each with whether it leads."""
-        table = linked_keys.c
-        wanted = select(table.event, table.leads).where(self._of(linked_keys, table.key == key))
-        return {r.event: r.leads for r in self._connection.execute(wanted.limit(most))}
+    def held(self, keys: Iterable[int], most: int) -> dict[int, dict[str, bool]]:
+        """The first `most` events under each key, each with whether it leads."""
+        given = list(keys)
+        found: dict[int, dict[str, bool]] = {key: {} for key in given}
+        for start in range(0, len(given), _UNIONS):
+            part = given[start : start + _UNIONS]
+            values = {f"key{n}": key for n, key in enumerate(part)}
+            wanted = _first_of_each(len(part))
+            rows = self._connection.execute(
+                wanted, {**values, "linking": self._linking, "most": most}
+            )
+            for key, event, leads in rows:
+                found[key][event] = bool(leads)
+        return found
 
     def pairs(self, event: str) -> set[str]:
         """The events that are likely to be one with an event."""
@@ -140,6 +163,17 @@ class LinkRows:
         for part in _parts(rows):
             these = or_(*(and_(table.c[one] == a, table.c[other] == b) for a, b in part))
             self._connection.execute(delete(table).where(self._of(table, these)))
+
+
+@cache
+def _first_of_each(count: int) -> TextClause:
+    """Asks for the events under so many keys. Text, since putting together a question of so many
+    parts takes longer than its answer."""
+    one = (
+        f"SELECT * FROM (SELECT key, event, leads FROM {linked_keys.name} "  # noqa: S608  # our own name
+        "WHERE linking = :linking AND key = :key{n} LIMIT :most) AS part{n}"
+    )
+    return text(" UNION ALL ".join(one.replace("{n}", str(n)) for n in range(count)))
 
 
 def _parts(values: Iterable[Any]) -> Iterable[list[Any]]:

@@ -55,6 +55,7 @@ def crowded(shelf: Shelf, names: Collection[str]) -> list[tuple[list[str], list[
     pairs none anyway. These are on the shelf."""
     found = []
     mine = Counter(key for name in names for key in shelf.keys(name))
+    shelf.look(mine)
     for key, count in sorted(mine.items()):
         size = shelf.size(key)
         if size > most(key) >= size - count:

@@ -29,6 +29,9 @@ class Shelf:
     def want(self, names: Iterable[str]) -> None:
         """Says which events will be asked for, where reading many at once is cheaper."""
 
+    def look(self, keys: Iterable[int]) -> None:
+        """Says which keys will be asked for."""
+
     def settle(self) -> None:
         """Says that more may be taken away than one key tells of."""
 
