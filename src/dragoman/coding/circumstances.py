@@ -36,7 +36,7 @@ PLACE_STEPS = 6
 
 _COLUMNS = (
     Column("word"),
-    Column("use", choices=("locative", "untimed", "simple", "another", "ground")),
+    Column("use", choices=("locative", "untimed", "simple", "another", "ground", "meeting")),
 )
 
 

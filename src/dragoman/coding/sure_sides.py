@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dragoman.coding.circumstances import circumstance_words
 from dragoman.coding.participants import Cast, Participants
 from dragoman.coding.roles import Trigger, walk
 from dragoman.coding.syntax import children, clause_head, is_passive, objects, subjects
@@ -16,8 +17,8 @@ from dragoman.model.ontology import EventType
 Sides = tuple[Participants, Participants]
 # Acts that two do with each other.
 WITH = "CONSULT"
-# A meeting stands under one of these in the clause of who met: "said after talks with Oslo".
-DURING = frozenset({"after", "before", "during", "following", "at", "in"})
+# The words under which a meeting stands in the clause of who met: "said after talks with Oslo".
+DURING = "meeting"
 
 
 def sure_sides(
@@ -66,7 +67,7 @@ def _of_meeting(
     own = cast.people(children(noun, "poss"))
     if own and set(own.spans).isdisjoint(other.spans):
         return own, other
-    if not actor.spans and noun.dep_ == "pobj" and noun.head.lower_ in DURING:
+    if not actor.spans and noun.dep_ == "pobj" and noun.head.lower_ in circumstance_words(DURING):
         doing = cast.people(subjects(clause_head(noun)))
         if doing and set(doing.codes).isdisjoint(other.codes):
             return doing, other
